@@ -1,0 +1,35 @@
+"""What an extractor yields: mentions of facts, with their evidence."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+SubjectKind = Literal["name", "topic", "concept"]
+ObjectType = Literal["name", "date", "quantity", "phrase"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One statement of a fact at one place of a document (FACTS: subject, relation, object).
+
+    ``subject``, ``relation`` and ``object`` are canonical: what the keys are made of. Offsets count
+    characters of the document's text: ``sentence_start``/``sentence_end`` is the sentence that states the
+    fact, ``char_start``/``char_end`` the smallest span that holds the words of its relation and object.
+    ``flags`` says why a mention is not asserted (``negated``, ``modal``, ``conditional``, ``question``,
+    ``attributed``, ``future``, ``quoted``, ``command``, ``evaluation``); ``asserted`` holds exactly when no flag is set.
+    """
+
+    subject: str
+    subject_kind: SubjectKind
+    relation: str
+    object: str
+    object_type: ObjectType
+    sentence_start: int
+    sentence_end: int
+    char_start: int
+    char_end: int
+    flags: tuple[str, ...]
+    confidence: float
+
+    @property
+    def asserted(self) -> bool:
+        return not self.flags
