@@ -1,0 +1,41 @@
+# Everything that one does here. Needs Python 3.11 or newer (PYTHON=python3.12 chooses one), git and a shell.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+RUN ?= runs/sample
+
+.PHONY: demo test check setup sample bench clean
+
+demo: $(VENV)/factscan.installed  ## set up, scan the sample corpus, print its report
+	$(BIN)/factscan scan pipelines/sample.toml --out $(RUN) || test $$? -eq 3
+	$(BIN)/factscan report $(RUN)
+
+test: $(VENV)/dev.installed  ## set up, run all tests
+	$(BIN)/python -m pytest
+
+check: $(VENV)/dev.installed  ## lint, format, types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+setup: $(VENV)/dev.installed  ## the environment for working on factscan
+
+sample: $(VENV)/factscan.installed  ## write sample_data/ anew from its seed
+	$(BIN)/python sample_data/generate.py
+
+bench: $(VENV)/factscan.installed  ## speed and memory of a scan of the sample corpus
+	$(BIN)/python benchmarks/scan.py sample_data
+
+clean:
+	rm -rf $(VENV) runs build dist
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/factscan.installed: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/dev.installed: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $@ $(VENV)/factscan.installed

@@ -1,0 +1,3 @@
+from factscan.cli import main
+
+main()

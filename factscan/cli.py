@@ -1,0 +1,330 @@
+"""The command line: parses options, calls the library, prints. Whatever costs time is imported in the commands."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from factscan import __version__
+from factscan.errors import FactscanError, UsageError
+
+if TYPE_CHECKING:
+    from factscan.engine.scan import ScanResult
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+PARTIAL = 3
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """The console script: every error that the user can act on is one line on stderr."""
+    # Before anything imports numpy: one BLAS thread a process, the workers are the parallelism.
+    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
+        os.environ.setdefault(variable, "1")
+    try:
+        code = cli.main(standalone_mode=False)
+        sys.stdout.flush()
+        sys.exit(code if isinstance(code, int) else 0)
+    except FactscanError as error:
+        _fail(str(error), error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        _fail("interrupted; what was finished is kept, the same command goes on from there", INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # "| head" has read enough
+        sys.exit(0)
+    except OSError as error:
+        _fail(f"{error.strerror or error}: {error.filename or 'input or output'}", 1)
+
+
+def _fail(message: str, code: int) -> None:
+    click.echo(f"factscan: {' '.join(message.split())}", err=True)
+    sys.exit(code)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="factscan")
+def cli() -> None:
+    """Measure how much of what a training corpus states it states only once.
+
+    \b
+      factscan scan CORPUS… --out RUN     extract the facts and count them
+      factscan report RUN                 the predicted hallucination floor of every domain and shard
+      factscan sql RUN "select …"         the facts behind the figures
+      factscan facts "Oslo is the …"      see what is extracted from a text
+
+    Exit codes: 0 done, 1 failed, 2 usage, 3 finished but a shard could not be read to its end, 130 interrupted.
+    """
+
+
+def _options(*decorators: Callable[[F], F]) -> Callable[[F], F]:
+    def apply(command: F) -> F:
+        for decorator in reversed(decorators):
+            command = decorator(command)
+        return command
+
+    return apply
+
+
+_column_options = _options(
+    click.option("--text-column", metavar="COLUMN", help="Column of the text.  [default: text, content]"),
+    click.option("--id-column", metavar="COLUMN", help="Column of the id.  [default: id, doc_id, url]"),
+    click.option(
+        "--title-column", metavar="COLUMN", help="Column of the title.  [default: title, else the URL's end]"
+    ),
+    click.option("--source-column", metavar="COLUMN", help="Column of the source.  [default: source]"),
+    click.option("--url-column", metavar="COLUMN", help="Column of the URL.  [default: url]"),
+    click.option(
+        "--domain",
+        metavar="RULE",
+        help="Label that the report groups by: auto (column 'domain', else the first folder below the source), "
+        "column:NAME, host (of the URL), folder, =NAME (one name for all).  [default: auto]",
+    ),
+)
+
+
+@cli.command(short_help="Extract the facts of a corpus and count them.")
+@click.argument("sources", nargs=-1, required=True, metavar="CORPUS…")
+@click.option("--out", "-o", metavar="RUN", help="Run folder to make, or to go on with.")
+@_column_options
+@click.option(
+    "--model", metavar="NAME_OR_PATH", help="spaCy pipeline to parse with.  [default: the shipped one]"
+)
+@click.option("--limit", type=int, metavar="N", help="Read N documents in all, in the order of the shards.")
+@click.option(
+    "--workers", "-w", type=int, metavar="N", help="Processes, one model each.  [default: all cores]"
+)
+@click.option("--no-evidence", is_flag=True, help="Do not keep the sentences that state the facts.")
+@click.option("--strict", is_flag=True, help="Stop at the first bad record.")
+@click.option("--memory", metavar="SIZE", help="Memory of the final build ('2GB'); the rest spills to disk.")
+@click.option("--quiet", "-q", is_flag=True, help="No progress.")
+def scan(sources: tuple[str, ...], quiet: bool, **given: Any) -> int:
+    """Extract the facts of CORPUS into a run folder, and count them.
+
+    \b
+    CORPUS is any number of
+      files and globs      .jsonl .ndjson .csv .txt (plain, .gz, .zst) and .parquet
+      folders              all such files below; a Hugging Face dataset or save_to_disk folder is recognised
+      hub:NAME[CONFIG]:SPLIT    a dataset of the Hugging Face hub, streamed
+      job.toml             a pipeline file: the same job, written down (see pipelines/sample.toml)
+
+    A job that was killed is finished by running the same command again.
+    """
+    from factscan.engine.pipeline import job_of
+    from factscan.engine.progress import SilentProgress, terminal_progress
+    from factscan.engine.scan import scan as run_scan
+
+    given["evidence"] = False if given.pop("no_evidence") else None
+    given["strict"] = given["strict"] or None
+    job = job_of(sources, given)
+    progress = SilentProgress() if quiet else terminal_progress()
+    result = run_scan(job.sources, job.out, job.options, progress)
+    _summary(result)
+    return PARTIAL if result.broken else 0
+
+
+def _summary(result: "ScanResult") -> None:
+    words = f"{result.words:,} words, {result.mentions:,} mentions of facts"
+    speed = f", {result.words / result.seconds:,.0f} words/s" if result.seconds and not result.resumed else ""
+    click.echo(f"{result.documents:,} documents, {words} in {result.seconds:,.0f} s{speed}", err=True)
+    if result.resumed:
+        click.echo(f"{result.resumed:,} parts were there from an earlier job", err=True)
+    if result.rejected:
+        click.echo(
+            f"{result.rejected:,} records rejected: factscan sql {result.run} --query rejects", err=True
+        )
+    for shard in result.broken:
+        click.echo(f"{shard.name} is {shard.state}: it could not be read to its end", err=True)
+    for path, reason in result.skipped:
+        click.echo(f"skipped {path}: {reason}", err=True)
+    if result.unread:
+        click.echo(f"--limit reached: {len(result.unread):,} shards were not read", err=True)
+    click.echo(f"next: factscan report {result.run}", err=True)
+
+
+@cli.command(short_help="The predicted floors, as a table.")
+@click.argument("run", metavar="RUN")
+@click.option(
+    "--by", type=click.Choice(["domain", "shard"]), default="domain", show_default=True, help="Rows."
+)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "csv", "md"]), default="table", show_default=True
+)
+@click.option(
+    "--unit", default="document", show_default=True, help="What is left out: document, cluster, source."
+)
+@click.option(
+    "--scope",
+    default="mix",
+    show_default=True,
+    help="mix: a prompt is known if any document states it; alone: only the group's own documents count.",
+)
+@click.option(
+    "--dedup", default="exact", show_default=True, help="Copies left out of the count: none, exact."
+)
+@click.option(
+    "--subjects", default="name,topic", show_default=True, help="Kinds of subject: name,topic,concept."
+)
+@click.option(
+    "--delta", type=float, default=0.0, show_default=True, help="Assumed miscalibration, for the bound."
+)
+def report(run: str, by: Any, form: str, subjects: str, **choices: Any) -> None:
+    """Print the floors of a run: overall and by domain or shard. JSON always carries all of them.
+
+    Nothing is parsed again: every choice is made over the tables.
+    """
+    import factscan
+    from factscan.figures import Settings
+    from factscan.report import as_csv, as_json, as_markdown, as_table
+
+    kinds = tuple(part.strip() for part in subjects.split(",") if part.strip())
+    figures = factscan.open(run).report(Settings(subjects=kinds, **choices))
+    match form:
+        case "json":
+            click.echo(as_json(figures))
+        case "csv":
+            click.echo(as_csv(figures, by))
+        case "md":
+            click.echo(as_markdown(figures, by))
+        case _:
+            click.echo(as_table(figures, by, pretty=sys.stdout.isatty() and "NO_COLOR" not in os.environ))
+
+
+@cli.command(short_help="Query the tables of a run.")
+@click.argument("run", metavar="RUN")
+@click.argument("query", required=False, metavar="[SQL]")
+@click.option(
+    "--query", "-q", "name", metavar="NAME", help="A named question instead of SQL; --list shows them."
+)
+@click.option("--param", "-p", "params", multiple=True, metavar="NAME=VALUE", help="Parameter of the query.")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True
+)
+@click.option("--list", "listing", is_flag=True, help="List the named questions and their parameters.")
+def sql(
+    run: str, query: str | None, name: str | None, params: tuple[str, ...], form: str, listing: bool
+) -> None:
+    """Run one query over the tables, read only and shut off from everything outside the run.
+
+    \b
+      factscan sql RUN "select relation, count(*) from prompts group by all order by 2 desc limit 10"
+      factscan sql RUN --query singletons --param domain=law
+      factscan sql RUN "describe mentions"
+    """
+    import factscan
+    from factscan.report.rows import render_rows
+    from factscan.store.queries import query as named
+
+    if listing:
+        _list_queries()
+        return
+    if (query is None) == (name is None):
+        raise UsageError("give either SQL or --query NAME (see --list)")
+    given = dict(_parameter(item) for item in params)
+    if name is not None:
+        question = named(name)
+        table = factscan.open(run).sql(question.text, question.bind(given))
+    else:
+        table = factscan.open(run).sql(query or "", given)
+    click.echo(render_rows(table, form, pretty=sys.stdout.isatty()))
+
+
+def _parameter(item: str) -> tuple[str, str]:
+    name, equals, value = item.partition("=")
+    if not equals or not name.isidentifier():
+        raise UsageError(f"--param takes NAME=VALUE, not {item!r}")
+    return name, value
+
+
+def _list_queries() -> None:
+    from factscan.store.queries import query, query_names
+
+    for name in query_names():
+        question = query(name)
+        click.echo(f"{name:16} {question.title}")
+        for parameter in question.parameters:
+            default = "required" if parameter.required else f"default {parameter.default or 'all'}"
+            click.echo(f"{'':18}--param {parameter.name}=…  {parameter.help} ({default})")
+
+
+@cli.command(short_help="Print the facts that are found in a text or a file.")
+@click.argument("text_or_file", metavar="TEXT|FILE")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "jsonl"]),
+    default="text",
+    show_default=True,
+    help="Output.",
+)
+@click.option(
+    "--all", "everything", is_flag=True, help="Also what is stated but not asserted, with its flags."
+)
+@click.option("--title", default="", help="Title of the text: what it is about.")
+@_column_options
+@click.option(
+    "--model", metavar="NAME_OR_PATH", help="spaCy pipeline to parse with.  [default: the shipped one]"
+)
+def facts(
+    text_or_file: str, form: str, everything: bool, title: str, model: str | None, **columns: Any
+) -> int:
+    """Print the facts found in a text, a text file, or a file of documents (JSONL, Parquet, CSV), with their evidence.
+
+    With --format jsonl: one fact a line, with the document's id, the canonical subject, relation and object, their
+    kinds, and where in the text it is stated (characters).
+    """
+    from factscan.corpus import Reject
+    from factscan.engine.facts import facts_of, plain_text
+    from factscan.engine.pipeline import read_options
+    from factscan.report.facts import fact_jsonl, fact_lines
+
+    if _is_file(text_or_file):
+        records = facts_of(text_or_file, read_options(columns), model, title)
+    else:
+        records = plain_text(text_or_file, model, title)
+    show = fact_jsonl if form == "jsonl" else fact_lines
+    code = 0
+    for found in records:
+        if isinstance(found.record, Reject):
+            click.echo(f"factscan: {found.shard}, {found.record.place}: {found.record.reason}", err=True)
+            code = PARTIAL if found.record.fatal else code
+            continue
+        for line in show(found.record, found.mentions, everything):
+            click.echo(line)
+    return code
+
+
+def _is_file(text: str) -> bool:
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):  # a text is too long for a name, or holds a NUL
+        return False
+
+
+@cli.command(short_help="How far a run has come.")
+@click.argument("run", metavar="RUN")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+def status(run: str, form: str) -> None:
+    """Show the shards of a run, finished and missing, and whether its database is built."""
+    import factscan
+    from factscan.report.status import status_json, status_table
+
+    found = factscan.open(run).status()
+    click.echo(status_json(found) if form == "json" else status_table(found, run))
+
+
+@cli.command(short_help="Make the database of a run anew from its parts.")
+@click.argument("run", metavar="RUN")
+@click.option("--memory", metavar="SIZE", help="Memory of the build ('2GB'); the rest spills to disk.")
+def build(run: str, memory: str | None) -> None:
+    """Make factscan.duckdb anew from the finished shards of RUN. The parts stay as they are."""
+    from factscan.engine.scan import rebuild
+
+    finished = rebuild(run, memory)
+    click.echo(f"built from {len(finished):,} finished shards", err=True)

@@ -1,0 +1,107 @@
+"""A job from the options of a command line, or written down in a TOML file."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from factscan.corpus import Columns, DomainRule, ReadOptions, parse_domain_rule
+from factscan.engine.scan import ScanOptions
+from factscan.errors import InputError, UsageError
+
+_COLUMNS = ("text", "id", "title", "source", "url")
+_SCAN = {
+    "sources": list,
+    "out": str,
+    "domain": str,
+    "model": str,
+    "limit": int,
+    "workers": int,
+    "evidence": bool,
+    "strict": bool,
+    "memory": str,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ScanJob:
+    """Everything that ``scan`` takes."""
+
+    sources: list[str]
+    out: str
+    options: ScanOptions
+
+
+def job_of(sources: Sequence[str], given: Mapping[str, Any]) -> ScanJob:
+    """The job that the options ask for; options that are not None override those of a pipeline file.
+
+    Raises:
+        UsageError: no ``out``, a pipeline file beside other sources, or a key that no pipeline has.
+    """
+    chosen = {name: value for name, value in given.items() if value is not None}
+    pipelines = [source for source in sources if source.endswith(".toml")]
+    if pipelines and len(sources) > 1:
+        raise UsageError(f"{pipelines[0]} is a pipeline file and names its own sources: give it alone")
+    settings: dict[str, Any] = _read(Path(pipelines[0])) if pipelines else {"sources": list(sources)}
+    settings |= chosen
+    if "out" not in settings:
+        raise UsageError("say where the run goes: --out RUN")
+    return ScanJob(settings["sources"], settings["out"], _options(settings))
+
+
+def _options(settings: Mapping[str, Any]) -> ScanOptions:
+    return ScanOptions(
+        read=read_options(settings),
+        model=settings.get("model"),
+        limit=settings.get("limit"),
+        evidence=settings.get("evidence", True),
+        workers=settings.get("workers"),
+        strict=settings.get("strict", False),
+        memory=settings.get("memory"),
+    )
+
+
+def read_options(settings: Mapping[str, Any]) -> ReadOptions:
+    """``ReadOptions`` from ``text_column`` and its like, and the rule ``domain``."""
+    columns = Columns(**{part: settings.get(f"{part}_column") for part in _COLUMNS})
+    rule = settings.get("domain")
+    return ReadOptions(columns=columns, domain=parse_domain_rule(rule) if rule else DomainRule())
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """The settings of a pipeline file, with its relative paths taken from the file's own folder."""
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise InputError(f"there is no pipeline file {path}") from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InputError(f"{path} is no pipeline file: {error}") from error
+    scan = _table(path, content, "scan", _SCAN)
+    columns = _table(path, content, "columns", dict.fromkeys(_COLUMNS, str))
+    for name in content:
+        if name not in ("scan", "columns"):
+            raise UsageError(f"{path}: no pipeline has a table [{name}]. Available: [scan], [columns]")
+    if not scan.get("sources"):
+        raise UsageError(f"{path}: [scan] names no sources")
+    base = path.parent
+    scan["sources"] = [_from(base, source) for source in scan["sources"]]
+    if "out" in scan:
+        scan["out"] = _from(base, scan["out"])
+    return {**scan, **{f"{part}_column": column for part, column in columns.items()}}
+
+
+def _table(path: Path, content: Mapping[str, Any], name: str, types: Mapping[str, type]) -> dict[str, Any]:
+    table = content.get(name, {})
+    if not isinstance(table, dict):
+        raise UsageError(f"{path}: [{name}] is a table")
+    for key, value in table.items():
+        if key not in types:
+            raise UsageError(f"{path}: [{name}] has no key {key!r}. Available: {', '.join(types)}")
+        if type(value) is not types[key]:
+            raise UsageError(f"{path}: {key} in [{name}] is a {types[key].__name__}, not {value!r}")
+    return dict(table)
+
+
+def _from(base: Path, source: str) -> str:
+    return source if source.startswith("hub:") else str(base / source)

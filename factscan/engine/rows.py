@@ -1,0 +1,103 @@
+"""From the records of one part to the rows of its tables."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from factscan.corpus.document import Document, Reject
+from factscan.extract.extractor import Extractor
+from factscan.extract.keys import document_key, fact_id, prompt_id, sentence_hash, text_hash
+from factscan.extract.mention import Mention
+from factscan.store.schema import PART_TABLES
+
+Rows = Iterable[tuple[Any, ...]]
+
+
+def part_tables(
+    records: Sequence[Document | Reject], extractor: Extractor, evidence: bool
+) -> dict[str, pa.Table]:
+    """Extract the facts of the documents among ``records`` and lay all out in the tables of a part."""
+    documents = [record for record in records if isinstance(record, Document)]
+    rows = _PartRows(evidence)
+    texts = ((document.title, document.text) for document in documents)
+    for document, mentions in zip(documents, extractor.extract(texts), strict=True):
+        rows.add_document(document, mentions)
+    rows.add_rejects(record for record in records if isinstance(record, Reject))
+    return rows.tables()
+
+
+class _PartRows:
+    """The rows of one part, as tuples in the order of the schema.
+
+    Prompts, facts and sentences are kept once for every way in which they are spelled; the build chooses one
+    spelling over all parts, so the choice does not depend on how the corpus was cut.
+    """
+
+    def __init__(self, evidence: bool) -> None:
+        self._evidence = evidence
+        self._documents: list[tuple[Any, ...]] = []
+        self._prompts: dict[tuple[int, str, str, str], None] = {}
+        self._facts: dict[tuple[int, int, str, str], None] = {}
+        self._occurrences: list[tuple[Any, ...]] = []
+        self._sentences: dict[tuple[int, str], None] = {}
+        self._rejects: list[tuple[int, str, str, str]] = []
+
+    def add_document(self, document: Document, mentions: list[Mention]) -> None:
+        for mention in mentions:
+            self._add_mention(document, mention)
+        self._documents.append(
+            (
+                document.record,
+                document_key(document.doc_id, document.title, document.text),
+                document.doc_id,
+                document.title,
+                document.domain,
+                document.source,
+                len(document.text.split()),
+                sum(mention.asserted for mention in mentions),
+                text_hash(document.text),
+            )
+        )
+
+    def _add_mention(self, document: Document, mention: Mention) -> None:
+        prompt = prompt_id(mention.subject, mention.relation)
+        fact = fact_id(mention.subject, mention.relation, mention.object)
+        sentence = document.text[mention.sentence_start : mention.sentence_end]
+        sentence_id = sentence_hash(sentence)
+        self._prompts[prompt, mention.subject, mention.subject_kind, mention.relation] = None
+        self._facts[fact, prompt, mention.object, mention.object_type] = None
+        if self._evidence:
+            self._sentences[sentence_id, sentence] = None
+        self._occurrences.append(
+            (
+                fact,
+                document.record,
+                sentence_id,
+                mention.char_start,
+                mention.char_end,
+                mention.asserted,
+                list(mention.flags),
+                mention.confidence,
+            )
+        )
+
+    def add_rejects(self, rejects: Iterable[Reject]) -> None:
+        self._rejects += [(reject.record, reject.place, reject.reason, reject.excerpt) for reject in rejects]
+
+    def tables(self) -> dict[str, pa.Table]:
+        rows: dict[str, Rows] = {
+            "documents": self._documents,
+            "prompts": self._prompts,
+            "facts": self._facts,
+            "occurrences": self._occurrences,
+            "sentences": self._sentences,
+            "rejects": self._rejects,
+        }
+        return {name: _table(rows[name], schema) for name, schema in PART_TABLES.items()}
+
+
+def _table(rows: Rows, schema: pa.Schema) -> pa.Table:
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    arrays = [pa.array(column, type=field.type) for column, field in zip(columns, schema, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=schema)

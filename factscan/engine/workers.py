@@ -1,0 +1,136 @@
+"""Processes that each hold one model and turn batches of records into parts.
+
+Plain processes and pipes: a worker that dies is noticed at once, and an interrupted job ends in the time it takes
+to kill them. A worker whose parent is gone reads the end of its pipe and leaves.
+"""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import Any
+
+from factscan.corpus.document import Document, Reject
+from factscan.errors import FactscanError, RunError
+from factscan.store.part import PartMarker, write_part
+
+# One core a worker: several BLAS threads in each would only fight for them.
+_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is the same for all parts of a run."""
+
+    parts: Path
+    model: str | None
+    evidence: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The consecutive records that make one part."""
+
+    shard_key: str
+    first_record: int
+    records: list[Document | Reject]
+
+
+Work = Callable[[Batch], PartMarker]
+
+
+def part_writer(job: Job) -> Work:
+    """Load the model and return the function that does one batch."""
+    from factscan.engine.rows import part_tables
+    from factscan.extract.extractor import Extractor
+
+    extractor = Extractor(job.model)
+
+    def work(batch: Batch) -> PartMarker:
+        tables = part_tables(batch.records, extractor, job.evidence)
+        return write_part(job.parts, batch.shard_key, batch.first_record, len(batch.records), tables)
+
+    return work
+
+
+def _serve(pipe: Connection, job: Job) -> None:
+    """The main loop of a worker process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent, which ends us
+    try:
+        work = part_writer(job)
+        while True:
+            batch = pipe.recv()
+            pipe.send(work(batch))
+    except EOFError:
+        return
+    except FactscanError as error:
+        pipe.send(error)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the parent must hear of it
+        pipe.send(RunError(f"a worker failed: {type(error).__name__}: {error}"))
+
+
+class Workers:
+    """A fixed number of worker processes; at most two batches are in memory for each."""
+
+    def __init__(self, count: int, job: Job) -> None:
+        for variable in _ONE_THREAD:
+            os.environ.setdefault(variable, "1")
+        context = multiprocessing.get_context("spawn")
+        self._processes: list[Any] = []
+        self._idle: list[Connection] = []
+        self._busy: list[Connection] = []
+        for _ in range(count):
+            ours, theirs = context.Pipe()
+            process = context.Process(target=_serve, args=(theirs, job), daemon=True)
+            process.start()
+            theirs.close()
+            self._processes.append(process)
+            self._idle.append(ours)
+
+    def submit(self, batch: Batch) -> Iterator[PartMarker]:
+        """Hand a batch to the next free worker; yields the parts finished while waiting for one."""
+        while not self._idle:
+            yield from self._collect()
+        pipe = self._idle.pop()
+        try:
+            pipe.send(batch)
+        except OSError:
+            raise self._death() from None
+        self._busy.append(pipe)
+
+    def drain(self) -> Iterator[PartMarker]:
+        """Wait for all batches in work."""
+        while self._busy:
+            yield from self._collect()
+
+    def _collect(self) -> Iterator[PartMarker]:
+        for pipe in wait(self._busy):
+            assert isinstance(pipe, Connection)
+            try:
+                answer = pipe.recv()
+            except (EOFError, OSError):
+                raise self._death() from None
+            if isinstance(answer, FactscanError):
+                raise answer
+            self._busy.remove(pipe)
+            self._idle.append(pipe)
+            yield answer
+
+    def _death(self) -> RunError:
+        codes = [process.exitcode for process in self._processes if process.exitcode]
+        return RunError(
+            f"a worker process died (exit code {codes or 'unknown'}; -9 often means out of memory): "
+            "the finished parts are safe, run the same command again, with fewer --workers if memory is short"
+        )
+
+    def close(self) -> None:
+        """End all workers at once, whatever they do: an unfinished part is invisible."""
+        for process in self._processes:
+            process.kill()
+        for process in self._processes:
+            process.join()
+        for pipe in [*self._idle, *self._busy]:
+            pipe.close()

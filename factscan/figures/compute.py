@@ -1,0 +1,207 @@
+"""Figures from the tables: SQL sums where the rows are, ``stats`` estimates, nothing is printed here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+
+from factscan.figures.report import Rejected, Report, Row, Skewed
+from factscan.figures.settings import Settings
+from factscan.stats import (
+    POOL_FROM,
+    Kappas,
+    UnitSums,
+    floor_of_sums,
+    kappa,
+    missing_mass_of_sums,
+    new_fact_share,
+    proven_bound,
+    singleton_rate,
+    singleton_share,
+)
+from factscan.store.statements import statement
+
+GroupBy = Literal["overall", "domain", "shard"]
+Record = dict[str, Any]
+
+
+def compute(connection: duckdb.DuckDBPyConnection, settings: Settings) -> Report:
+    """All figures of a run. ``connection`` is open on its database and may make temporary tables."""
+    source = _Source(connection, settings)
+    groups = {by: source.groups(by) for by in ("overall", "domain", "shard")}
+    bounds = max(1, sum(len(rows) for rows in groups.values()))
+    rows = {by: [_row(group, settings, source, bounds) for group in found] for by, found in groups.items()}
+    overall = rows["overall"][0] if rows["overall"] else _row(_Group("overall"), settings, source, bounds)
+    shards = [replace(row, rejected=source.rejected_in(row.name)) for row in rows["shard"]]
+    return Report(
+        settings=settings,
+        overall=replace(overall, name="overall", rejected=source.rejected_in(None)),
+        domains=rows["domain"],
+        shards=shards + source.shards_without_documents({row.name for row in shards}, settings, bounds),
+        rejected=source.rejected,
+        broken_shards=source.broken_shards(),
+        skewed_relations=source.skewed(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The sums of one group, as they come from SQL; empty mappings where the group has no mention."""
+
+    name: str
+    corpus: Record | None = None
+    counts: Record | None = None
+    units: Record | None = None
+    pairs: Record | None = None
+    draws: Record | None = None
+    with_duplicates: float | None = None
+
+
+class _Source:
+    """Runs the statements of ``sql/figures`` for one choice of settings."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
+        self._connection = connection
+        self._settings = settings
+        self._subjects = {"subjects": list(settings.subjects)}
+        self.rejected = [Rejected(**row) for row in self._rows("rejected", {})]
+        self.kappas = self._weigh_relations()
+
+    def _weigh_relations(self) -> Kappas:
+        """Compute κ over the whole counted corpus and leave 1 − κ of every relation in the table ``weights``."""
+        self._lay_out("overall", self._settings)
+        answers = self._table("answers", self._subjects)
+        prompts = self._table("prompts_by_relation", {})
+        relation, object_type, answer, count = (
+            answers.column(name).to_numpy() for name in ("relation", "object_type", "answer", "prompts")
+        )
+        kappas = kappa(
+            relation, object_type, answer, count, relation_prompts=prompts.column("prompts").to_numpy()
+        )
+        weights = pa.table(
+            {
+                "relation": pa.array(kappas.relation.tolist(), pa.string()),
+                "weight": pa.array(1 - kappas.kappa, pa.float64()),
+                "pooled": pa.array((kappas.errors >= POOL_FROM).tolist(), pa.bool_()),
+            }
+        )
+        self._connection.register("weights", weights)
+        pooled = kappas.errors[kappas.errors >= POOL_FROM]
+        self.min_errors = int(pooled.min()) if len(pooled) else 0
+        return kappas
+
+    def _lay_out(self, by: GroupBy, settings: Settings) -> None:
+        choices = {"unit": settings.unit, "scope": settings.scope, "dedup": settings.dedup}
+        self._connection.execute(statement("figures/counted"), {"group_by": by, **choices})
+        self._connection.execute(statement("figures/cells"), self._subjects)
+        self._connection.execute(statement("figures/spread"), {"group_by": by})
+
+    def groups(self, by: GroupBy) -> list[_Group]:
+        self._lay_out(by, replace(self._settings, dedup="none"))
+        with_duplicates = {
+            row["grp"]: row["u"] / row["mentions"] for row in self._rows("units", {}) if row["mentions"]
+        }
+        self._lay_out(by, self._settings)
+        corpus = self._by_group("corpus", {"group_by": by, **self._subjects})
+        counts, units, pairs, draws = (
+            self._by_group(name, {}) for name in ("groups", "units", "pairs", "draws")
+        )
+        return [
+            _Group(
+                name,
+                corpus=found,
+                counts=counts.get(name),
+                units=units.get(name),
+                pairs=pairs.get(name),
+                draws=draws.get(name),
+                with_duplicates=with_duplicates.get(name),
+            )
+            for name, found in corpus.items()
+        ]
+
+    def _by_group(self, name: str, parameters: Record) -> dict[str, Record]:
+        return {row["grp"]: row for row in self._rows(name, parameters)}
+
+    def _rows(self, name: str, parameters: Record) -> list[Record]:
+        rows: list[Record] = self._table(name, parameters).to_pylist()
+        return rows
+
+    def _table(self, name: str, parameters: Record) -> pa.Table:
+        return self._connection.sql(statement(f"figures/{name}"), params=parameters).to_arrow_table()
+
+    def rejected_in(self, shard: str | None) -> int:
+        return sum(item.records for item in self.rejected if shard in (None, item.shard))
+
+    def broken_shards(self) -> dict[str, str]:
+        return {row["shard"]: row["state"] for row in self._rows("broken", {})}
+
+    def shards_without_documents(self, seen: set[str], settings: Settings, bounds: int) -> list[Row]:
+        empty = [row["shard"] for row in self._rows("shards", {}) if row["shard"] not in seen]
+        rows = (_row(_Group(name), settings, self, bounds) for name in empty)
+        return [replace(row, rejected=self.rejected_in(row.name)) for row in rows]
+
+    def skewed(self) -> list[Skewed]:
+        return [
+            Skewed(str(relation), int(prompts), float(value))
+            for relation, prompts, value in _skewed(self.kappas)
+        ]
+
+
+def _skewed(kappas: Kappas) -> Iterator[tuple[Any, Any, Any]]:
+    chosen = np.flatnonzero(kappas.skewed & kappas.alone)
+    for index in chosen[np.argsort(-kappas.prompts[chosen], kind="stable")]:
+        yield kappas.relation[index], kappas.prompts[index], kappas.kappa[index]
+
+
+def _row(group: _Group, settings: Settings, source: _Source, bounds: int) -> Row:
+    corpus, counts = group.corpus or {}, group.counts or {}
+    mentions, prompts = counts.get("mentions", 0), counts.get("prompts", 0)
+    sums = _sums(group, "u", "mu", "uu", "pairs")
+    weighted = _sums(group, "w", "mw", "ww", "weighted_pairs")
+    draws = group.draws or {}
+    documents, counted_words = corpus.get("counted_documents", 0), corpus.get("counted_words", 0)
+    return Row(
+        name=group.name,
+        documents=corpus.get("documents", 0),
+        words=corpus.get("words", 0),
+        duplicates=corpus.get("duplicates", 0),
+        rejected=None,
+        facts_per_1000_words=1000 * mentions / counted_words if counted_words else None,
+        without_facts=corpus["without_facts"] / documents if documents else None,
+        mentions=mentions,
+        prompts=prompts,
+        singletons=counts.get("singletons", 0),
+        singleton_rate=singleton_rate(counts.get("once", 0), mentions),
+        singleton_share=singleton_share(counts.get("singletons", 0), prompts),
+        new_fact_share=new_fact_share(counts.get("singletons", 0), counts.get("incidence", 0)),
+        missing_mass=missing_mass_of_sums(sums),
+        floor=floor_of_sums(weighted, sums),
+        bound=proven_bound(
+            draws.get("drawn", 0),
+            draws.get("drawn_singletons", 0),
+            source.min_errors,
+            share=draws.get("pool_mentions", 0.0) / mentions if mentions else 0.0,
+            bounds=bounds,
+            gamma=settings.gamma,
+            delta=settings.delta,
+        ),
+        n_eff=sums.n_eff,
+        missing_mass_with_duplicates=group.with_duplicates,
+    )
+
+
+def _sums(group: _Group, counted: str, crossed: str, squared: str, pairs: str) -> UnitSums:
+    units = group.units or {}
+    return UnitSums(
+        units=units.get("units", 0),
+        mentions=units.get("mentions", 0.0),
+        counted=units.get(counted, 0.0),
+        mm=units.get("mm", 0.0),
+        mu=units.get(crossed, 0.0),
+        uu=units.get(squared, 0.0),
+        pairs=(group.pairs or {}).get(pairs, 0.0),
+        cc=units.get("cc"),
+    )

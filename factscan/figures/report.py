@@ -1,0 +1,106 @@
+"""The figures of a run, as data: what a report shows and what its JSON carries."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from factscan.figures.settings import Settings
+from factscan.stats import Bound, Interval
+
+SCHEMA_VERSION = 1
+FEW_UNITS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The figures of one group: the whole corpus, a domain or a shard.
+
+    Counts of documents and words are of all that was read; everything from ``mentions`` on is of what
+    counts under the settings. Shares are None where there is nothing to take a share of.
+    """
+
+    name: str
+    documents: int
+    words: int
+    duplicates: int
+    rejected: int | None
+    facts_per_1000_words: float | None
+    without_facts: float | None
+    mentions: int
+    prompts: int
+    singletons: int
+    singleton_rate: float | None
+    singleton_share: float | None
+    new_fact_share: float | None
+    missing_mass: Interval
+    floor: Interval
+    bound: Bound
+    n_eff: float | None
+    missing_mass_with_duplicates: float | None
+
+    @property
+    def warnings(self) -> list[str]:
+        found = []
+        if self.missing_mass.reason:
+            found.append(self.missing_mass.reason)
+        elif self.n_eff is not None and self.n_eff < FEW_UNITS:
+            found.append(f"n_eff {self.n_eff:.0f} < {FEW_UNITS}: the interval is rough")
+        return found
+
+    def as_dict(self) -> dict[str, Any]:
+        """The row for JSON: ``bound`` is a number or null, its terms stand beside it."""
+        row = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        row["missing_mass"] = _interval(self.missing_mass)
+        row["floor"] = _interval(self.floor)
+        row["bound"] = self.bound.value
+        row["bound_terms"] = asdict(self.bound)
+        row["warnings"] = self.warnings
+        return row
+
+
+def _interval(interval: Interval) -> dict[str, Any]:
+    ends: dict[str, Any] = {"estimate": interval.estimate, "low": interval.low, "high": interval.high}
+    return {**ends, "reason": interval.reason} if interval.reason else ends
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """Records that were rejected in one shard for one reason."""
+
+    shard: str
+    reason: str
+    records: int
+    first_place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skewed:
+    """A relation whose answers are too alike for the theorem's uniformity; κ is discounted by what is observed."""
+
+    relation: str
+    prompts: int
+    kappa: float
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All figures of a run under one choice of settings."""
+
+    settings: Settings
+    overall: Row
+    domains: list[Row]
+    shards: list[Row]
+    rejected: list[Rejected]
+    broken_shards: dict[str, str]
+    skewed_relations: list[Skewed]
+
+    def as_dict(self) -> dict[str, Any]:
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "settings": self.settings.as_dict(),
+            "overall": self.overall.as_dict(),
+            "domains": [row.as_dict() for row in self.domains],
+            "shards": [row.as_dict() for row in self.shards],
+            "rejected": [asdict(item) for item in self.rejected],
+            "broken_shards": self.broken_shards,
+            "skewed_relations": [asdict(item) for item in self.skewed_relations],
+        }

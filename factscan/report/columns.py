@@ -1,0 +1,57 @@
+"""How a row of figures is laid out in columns of text."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from factscan.figures import Row
+from factscan.stats import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A heading, what stands under it for a row, and whether it is a name (left) or a number (right)."""
+
+    heading: str
+    cell: Callable[[Row], str]
+    left: bool = False
+
+
+def count(value: int | None) -> str:
+    return "–" if value is None else f"{value:,}"
+
+
+def share(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}".replace("0.", ".", 1)
+
+
+def rate(value: float | None) -> str:
+    return "–" if value is None else f"{value:.1f}"
+
+
+def with_interval(interval: Interval) -> str:
+    if interval.estimate is None:
+        return "–"
+    return f"{share(interval.estimate)} [{share(interval.low)}, {share(interval.high)}]"
+
+
+FLOORS = (
+    Column("", lambda row: row.name, left=True),
+    Column("floor [95 %]", lambda row: with_interval(row.floor)),
+    Column("missing mass [95 %]", lambda row: with_interval(row.missing_mass)),
+    Column("proven bound", lambda row: share(row.bound.value)),
+    Column("N", lambda row: count(row.mentions)),
+    Column("prompts", lambda row: count(row.prompts)),
+    Column("singletons", lambda row: count(row.singletons)),
+    Column("sr", lambda row: share(row.singleton_rate)),
+)
+
+TEXTS = (
+    Column("", lambda row: row.name, left=True),
+    Column("documents", lambda row: count(row.documents)),
+    Column("words", lambda row: count(row.words)),
+    Column("facts/1k words", lambda row: rate(row.facts_per_1000_words)),
+    Column("without facts", lambda row: share(row.without_facts)),
+    Column("duplicates", lambda row: count(row.duplicates)),
+    Column("M with them", lambda row: share(row.missing_mass_with_duplicates)),
+    Column("rejected", lambda row: count(row.rejected)),
+)

@@ -1,0 +1,46 @@
+"""Cells in aligned columns: plain when piped, with lines on a terminal, or Markdown."""
+
+from collections.abc import Callable, Sequence
+
+Grid = Callable[[Sequence[str], Sequence[Sequence[str]], Sequence[bool]], str]
+
+
+def visible(cell: str) -> str:
+    """Text of a corpus: control characters must reach neither a terminal nor the layout of a table."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in cell)
+
+
+def plain_grid(heads: Sequence[str], rows: Sequence[Sequence[str]], left: Sequence[bool]) -> str:
+    widths = _widths(heads, rows)
+    return "\n".join(_line(cells, widths, left, "  ") for cells in [heads, *rows])
+
+
+def pretty_grid(heads: Sequence[str], rows: Sequence[Sequence[str]], left: Sequence[bool]) -> str:
+    widths = _widths(heads, rows)
+    rule = "─┼─".join("─" * width for width in widths)
+    head = f"\x1b[1m{_line(heads, widths, left, ' │ ')}\x1b[0m"
+    return "\n".join([head, rule, *(_line(cells, widths, left, " │ ") for cells in rows)])
+
+
+def markdown_grid(heads: Sequence[str], rows: Sequence[Sequence[str]], left: Sequence[bool]) -> str:
+    rule = ["---" if is_left else "---:" for is_left in left]
+    escaped = [[_markdown_cell(cell) for cell in cells] for cells in rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in [heads, rule, *escaped])
+
+
+def _markdown_cell(cell: str) -> str:
+    for special in "\\|`*_<[":
+        cell = cell.replace(special, f"\\{special}")
+    return cell
+
+
+def _widths(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
+    return [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], left: Sequence[bool], gap: str) -> str:
+    padded = (
+        cell.ljust(width) if is_left else cell.rjust(width)
+        for cell, width, is_left in zip(cells, widths, left, strict=True)
+    )
+    return gap.join(padded).rstrip()

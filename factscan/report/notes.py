@@ -1,0 +1,68 @@
+"""What stands below the table: what the figures say, what they do not, what was left out."""
+
+from factscan.figures import Report, Row
+
+_SAYS = (
+    "floor: the predicted hallucination rate of a calibrated base model asked what this corpus states "
+    "(missing mass less lucky guesses). A prediction, not a measurement of any model.",
+    "missing mass M: the chance that a mention in a new document asks what no other document states. "
+    "sr: prompts with one mention / N. Neither is corrected for extraction errors, which inflate both "
+    "by about their share.",
+    "assumes: independent documents, clean statements, one way to state a fact, answers not inferable from other "
+    "facts and uniform over the plausible, test prompts drawn like training prompts, a calibrated base model.",
+)
+_MOST = 5
+
+
+def notes(report: Report) -> list[str]:
+    """Lines of plain text, without bullets."""
+    settings = report.settings
+    chosen = (
+        f"unit {settings.unit}, scope {settings.scope}, dedup {settings.dedup}, "
+        f"subjects {','.join(settings.subjects)}"
+    )
+    return [chosen, *_SAYS, *_bound(report), *_warnings(report), *_skewed(report), *_rejected(report)]
+
+
+def _bound(report: Report) -> list[str]:
+    bound = report.overall.bound
+    level = f"proven bound ({bound.confidence:.0%} for all that are printed, one mention a document)"
+    if bound.value is not None and bound.singleton_rate is not None:
+        return [
+            f"{level}, overall: share of pooled relations {bound.share:.3f} × (sr {bound.singleton_rate:.3f} "
+            f"− 2/min|E| {bound.error_term:.3f} − slack {bound.slack:.3f} − δ {bound.delta:.3f}) at N {bound.units:,}"
+        ]
+    needs = f", needs N ≥ {bound.needs:,}" if bound.needs else ""
+    return [f"{level}, overall: {bound.reason} (N = {bound.units:,}{needs})"]
+
+
+def _warnings(report: Report) -> list[str]:
+    rows: list[Row] = [report.overall, *report.domains, *report.shards]
+    found = [f"{row.name}: {warning}" for row in rows for warning in row.warnings]
+    return [f"warning: {line}" for line in _first(found)]
+
+
+def _skewed(report: Report) -> list[str]:
+    if not report.skewed_relations:
+        return []
+    named = [f"{item.relation} ({item.kappa:.2f})" for item in report.skewed_relations[:_MOST]]
+    return [f"relations with answers too alike for uniformity (chance of a lucky guess): {', '.join(named)}"]
+
+
+def _rejected(report: Report) -> list[str]:
+    broken = [
+        f"{shard} is {state}: it could not be read to its end"
+        for shard, state in report.broken_shards.items()
+    ]
+    records = [
+        f"{item.shard}: {item.records:,} × {item.reason} (first at {item.first_place})"
+        for item in report.rejected
+    ]
+    if not broken and not records:
+        return ["rejected: nothing"]
+    return [f"rejected: {line}" for line in _first(broken + records)]
+
+
+def _first(lines: list[str]) -> list[str]:
+    more = len(lines) - _MOST
+    return lines[:_MOST] + ([f"and {more} more (see --format json)"] if more > 0 else [])

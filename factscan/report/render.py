@@ -1,0 +1,66 @@
+"""A report as text: table, Markdown, CSV or JSON. Computes nothing."""
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from typing import Literal
+
+from factscan.figures import Report, Row
+from factscan.report.columns import FLOORS, TEXTS, Column
+from factscan.report.grid import Grid, markdown_grid, plain_grid, pretty_grid, visible
+from factscan.report.notes import notes
+
+By = Literal["domain", "shard"]
+
+
+def as_json(report: Report) -> str:
+    return json.dumps(report.as_dict(), ensure_ascii=False, indent=1, allow_nan=False)
+
+
+def as_csv(report: Report, by: By) -> str:
+    """Every figure of every row, flat: intervals become three columns."""
+    rows = [_flat(row) for row in _rows(report, by)]
+    out = io.StringIO()
+    writer = csv.DictWriter(out, fieldnames=list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().rstrip("\n")
+
+
+def as_markdown(report: Report, by: By) -> str:
+    return _text(report, by, markdown_grid, "- ")
+
+
+def as_table(report: Report, by: By, pretty: bool) -> str:
+    """The table: lines and bold heads when ``pretty`` (a terminal), plain columns otherwise."""
+    return _text(report, by, pretty_grid if pretty else plain_grid, "  ")
+
+
+def _rows(report: Report, by: By) -> list[Row]:
+    return [report.overall, *(report.domains if by == "domain" else report.shards)]
+
+
+def _text(report: Report, by: By, grid: Grid, bullet: str) -> str:
+    rows = _rows(report, by)
+    blocks = [_block(rows, columns, grid) for columns in (FLOORS, TEXTS)]
+    blocks.append("\n".join(bullet + line for line in notes(report)))
+    return "\n\n".join(blocks)
+
+
+def _block(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> str:
+    cells = [[visible(column.cell(row)) for column in columns] for row in rows]
+    return grid([column.heading for column in columns], cells, [column.left for column in columns])
+
+
+def _flat(row: Row) -> dict[str, object]:
+    flat: dict[str, object] = {}
+    for name, value in row.as_dict().items():
+        if name == "warnings":
+            flat[name] = "; ".join(row.warnings)
+        elif isinstance(value, dict):
+            prefix = "bound" if name == "bound_terms" else name
+            flat |= {f"{prefix}_{inner}": item for inner, item in value.items() if inner != "reason"}
+        else:
+            flat[name] = value
+    return flat

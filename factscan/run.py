@@ -1,0 +1,112 @@
+"""A finished run, open for reading: its report, its tables, its state."""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from factscan.errors import RunError, UsageError
+from factscan.store.folder import RunFolder, ShardMarker
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+    from factscan.figures import Report, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How far a run has come. ``missing`` names the shards that are not finished."""
+
+    shards: list[ShardMarker]
+    missing: list[str]
+    built: bool
+    manifest: dict[str, Any]
+
+    @property
+    def complete(self) -> bool:
+        return self.built and not self.missing
+
+
+class Run:
+    """A run folder. Reads it only; ``factscan.scan`` makes one."""
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        """Raises RunError where ``path`` is no run."""
+        self._folder = RunFolder(path)
+        self._manifest = self._folder.manifest()
+
+    @property
+    def path(self) -> str:
+        return str(self._folder.path)
+
+    def status(self) -> Status:
+        planned = [(shard["name"], shard["key"]) for shard in self._manifest["shards"]]
+        found = {name: self._folder.shard(key) for name, key in planned}
+        return Status(
+            shards=[marker for marker in found.values() if marker],
+            missing=[name for name, marker in found.items() if not marker],
+            built=self._folder.database.exists(),
+            manifest=self._manifest,
+        )
+
+    def report(self, settings: "Settings | None" = None) -> "Report":
+        """The figures under ``settings`` (the defaults if None). Nothing is parsed again."""
+        from factscan.figures import Settings, compute
+
+        with self._connect() as connection:
+            return compute(connection, settings or Settings())
+
+    def sql(self, query: str, parameters: Mapping[str, Any] | None = None) -> "pa.Table":
+        """Run one query over the tables, read only and shut off from everything outside the run.
+
+        Raises:
+            UsageError: the query is wrong, or tries to leave the run.
+        """
+        import duckdb
+
+        with self._connect() as connection:
+            connection.execute("set python_enable_replacements = false")
+            connection.execute("set lock_configuration = true")
+            try:
+                _only_reads(connection.extract_statements(query))
+                return connection.sql(query, params=dict(parameters or {})).to_arrow_table()
+            except duckdb.Error as error:
+                raise UsageError(f"the query failed: {error}") from error
+
+    @contextmanager
+    def _connect(self) -> "Iterator[duckdb.DuckDBPyConnection]":
+        import duckdb
+
+        if not self._folder.database.exists():
+            raise RunError(
+                f"{self.path} has no database yet: run the same 'factscan scan' again to finish it, or "
+                f"'factscan build {self.path}' to see what is done"
+            )
+        try:
+            connection = duckdb.connect(
+                str(self._folder.database),
+                read_only=True,
+                config={
+                    "enable_external_access": "false",
+                    "temp_directory": str(self._folder.temporary),
+                },
+            )
+        except duckdb.Error as error:
+            raise RunError(
+                f"{self._folder.database} cannot be opened: {error}; 'factscan build {self.path}' makes it anew"
+            ) from error
+        with connection:
+            connection.execute("set enable_progress_bar = false")
+            yield connection
+
+
+def _only_reads(statements: "list[duckdb.Statement]") -> None:
+    """Refuse what writes: even inside the run, a query may leave nothing behind."""
+    import duckdb
+
+    allowed = (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN)
+    if len(statements) != 1 or statements[0].type not in allowed:
+        raise UsageError("a query is one SELECT (or FROM, WITH, DESCRIBE, SHOW, SUMMARIZE, EXPLAIN)")

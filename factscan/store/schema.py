@@ -1,0 +1,62 @@
+"""The tables of one part, as Arrow schemas: the contract between the extractor and the database.
+
+Ids are 64-bit hashes (``factscan.extract.keys``); ``record`` ties a part's rows to a document of its shard until
+the build gives every document of the run its ``doc_no``.
+"""
+
+import pyarrow as pa
+
+SCHEMA_VERSION = 1
+
+PART_TABLES: dict[str, pa.Schema] = {
+    "documents": pa.schema(
+        [
+            ("record", pa.int64()),
+            ("doc_key", pa.uint64()),
+            ("doc_id", pa.string()),
+            ("title", pa.string()),
+            ("domain", pa.string()),
+            ("source", pa.string()),
+            ("words", pa.int64()),
+            ("mentions", pa.int64()),
+            ("text_hash", pa.uint64()),
+        ]
+    ),
+    "prompts": pa.schema(
+        [
+            ("prompt_id", pa.uint64()),
+            ("subject", pa.string()),
+            ("subject_kind", pa.string()),
+            ("relation", pa.string()),
+        ]
+    ),
+    "facts": pa.schema(
+        [
+            ("fact_id", pa.uint64()),
+            ("prompt_id", pa.uint64()),
+            ("object", pa.string()),
+            ("object_type", pa.string()),
+        ]
+    ),
+    "occurrences": pa.schema(
+        [
+            ("fact_id", pa.uint64()),
+            ("record", pa.int64()),
+            ("sentence_hash", pa.uint64()),
+            ("char_start", pa.int64()),
+            ("char_end", pa.int64()),
+            ("asserted", pa.bool_()),
+            ("flags", pa.list_(pa.string())),
+            ("confidence", pa.float32()),
+        ]
+    ),
+    "sentences": pa.schema([("sentence_hash", pa.uint64()), ("text", pa.string())]),
+    "rejects": pa.schema(
+        [
+            ("record", pa.int64()),
+            ("place", pa.string()),
+            ("reason", pa.string()),
+            ("excerpt", pa.string()),
+        ]
+    ),
+}

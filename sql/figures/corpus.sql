@@ -1,0 +1,23 @@
+-- What was read, before any choice of what counts.
+-- One row: a group. duplicates are the documents that the chosen dedup leaves out of it.
+with labelled as (
+    select
+        case $group_by when 'domain' then domain when 'shard' then shard else 'overall' end as grp,
+        documents.*,
+        counted.doc_no is not null as counts
+    from documents left join counted using (doc_no)
+)
+select
+    grp,
+    count(*) as documents,
+    sum(words)::bigint as words,
+    count(*) filter (not counts) as duplicates,
+    coalesce(sum(words) filter (counts), 0)::bigint as counted_words,
+    count(*) filter (counts) as counted_documents,
+    count(*) filter (counts and doc_no not in (
+        select doc_no from prompt_documents join prompts using (prompt_id)
+        where list_contains($subjects, subject_kind)
+    )) as without_facts
+from labelled
+group by grp
+order by grp;

@@ -1,0 +1,2 @@
+-- One row: a shard.
+select shard from shards order by shard;

@@ -1,0 +1,94 @@
+-- The database of a run: base tables built from the parts, and one view that joins them.
+-- Ids are 64-bit hashes of canonical keys; doc_no is the rank of a document's key ("corpus order").
+
+-- A row is a shard: one input file or one split of a hub dataset.
+create table shards (
+    shard varchar,             -- name as the report shows it
+    shard_key varchar,
+    path varchar,
+    bytes bigint,
+    documents bigint,
+    words bigint,
+    mentions bigint,           -- asserted
+    rejected bigint,
+    state varchar              -- complete, partial (cut short), failed, limited (--limit)
+);
+
+-- A row is a document.
+create table documents (
+    doc_no bigint,
+    doc_key ubigint,
+    shard varchar,
+    record bigint,             -- ordinal in the shard, from 0
+    doc_id varchar,
+    title varchar,
+    domain varchar,
+    source varchar,
+    words bigint,
+    mentions bigint,           -- asserted
+    text_hash ubigint,
+    exact_cluster bigint,      -- doc_no of the first document with the same normalised text
+    cluster bigint             -- doc_no of the first near-duplicate; the exact cluster until near-duplicates are found
+);
+
+-- A row is a prompt: a subject and a relation, the question that a fact answers.
+create table prompts (
+    prompt_id ubigint,
+    subject varchar,
+    subject_kind varchar,      -- name, topic, concept
+    relation varchar
+);
+
+-- A row is a fact: a prompt and its response.
+create table facts (
+    fact_id ubigint,
+    prompt_id ubigint,
+    object varchar,
+    object_type varchar        -- name, date, quantity, phrase
+);
+
+-- A row is a mention: one statement of a fact in one sentence of a document, asserted or not.
+create table occurrences (
+    fact_id ubigint,
+    doc_no bigint,
+    sentence_hash ubigint,
+    char_start bigint,         -- span of the relation and the object in the document's text
+    char_end bigint,
+    asserted boolean,          -- only these are counted
+    flags varchar[],           -- why not asserted: negated, modal, conditional, question, attributed, future, …
+    confidence float
+);
+
+-- A row is a distinct sentence that states a fact; empty under --no-evidence.
+create table sentences (
+    sentence_hash ubigint,
+    text varchar
+);
+
+-- A row is a prompt in a document, asserted mentions only: what the estimates read.
+create table prompt_documents (
+    prompt_id ubigint,
+    doc_no bigint,
+    mentions bigint
+);
+
+-- A row is a record, or the rest of a broken file, that could not be read.
+create table rejects (
+    shard varchar,
+    record bigint,
+    place varchar,             -- line, row or byte
+    reason varchar,
+    excerpt varchar
+);
+
+-- A row is a mention with everything that is known about it.
+create view mentions as
+select
+    subject, subject_kind, relation, object, object_type, asserted, flags, confidence,
+    domain, source, shard, doc_id, title, sentences.text as sentence, char_start, char_end,
+    prompt_id, fact_id, doc_no, sentence_hash
+from occurrences
+join facts using (fact_id)
+join prompts using (prompt_id)
+join documents using (doc_no)
+left join sentences using (sentence_hash);
