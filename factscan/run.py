@@ -52,6 +52,10 @@ class Run:
             manifest=self._manifest,
         )
 
+    def metrics(self) -> list[dict[str, Any]]:
+        """Times of the jobs that made the run, one entry each."""
+        return self._folder.metrics()
+
     def report(self, settings: "Settings | None" = None) -> "Report":
         """The figures under ``settings`` (the defaults if None). Nothing is parsed again."""
         from factscan.figures import Settings, compute

@@ -1,25 +1,27 @@
 """From the records of one part to the rows of its tables."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from factscan.corpus.document import Document, Reject
-from factscan.extract.extractor import Extractor
 from factscan.extract.keys import document_key, fact_id, prompt_id, sentence_hash, text_hash
 from factscan.extract.mention import Mention
 from factscan.store.schema import PART_TABLES
+
+if TYPE_CHECKING:
+    from factscan.extract.extractor import Extractor
 
 Rows = Iterable[tuple[Any, ...]]
 
 
 def part_tables(
-    records: Sequence[Document | Reject], extractor: Extractor, evidence: bool
+    records: Sequence[Document | Reject], extractor: "Extractor", evidence: bool
 ) -> dict[str, pa.Table]:
     """Extract the facts of the documents among ``records`` and lay all out in the tables of a part."""
     documents = [record for record in records if isinstance(record, Document)]
-    rows = _PartRows(evidence)
+    rows = PartRows(evidence)
     texts = ((document.title, document.text) for document in documents)
     for document, mentions in zip(documents, extractor.extract(texts), strict=True):
         rows.add_document(document, mentions)
@@ -27,7 +29,7 @@ def part_tables(
     return rows.tables()
 
 
-class _PartRows:
+class PartRows:
     """The rows of one part, as tuples in the order of the schema.
 
     Prompts, facts and sentences are kept once for every way in which they are spelled; the build chooses one

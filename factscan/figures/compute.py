@@ -71,7 +71,7 @@ class _Source:
         self.kappas = self._weigh_relations()
 
     def _weigh_relations(self) -> Kappas:
-        """Compute κ over the whole counted corpus and leave 1 − κ of every relation in the table ``weights``."""
+        """Compute κ over the whole counted corpus and leave 1 − κ of every relation in ``weights``."""
         self._lay_out("overall", self._settings)
         answers = self._table("answers", self._subjects)
         prompts = self._table("prompts_by_relation", {})
@@ -84,7 +84,7 @@ class _Source:
         weights = pa.table(
             {
                 "relation": pa.array(kappas.relation.tolist(), pa.string()),
-                "weight": pa.array(1 - kappas.kappa, pa.float64()),
+                "billionths": pa.array(np.rint((1 - kappas.kappa) * 1e9).astype(np.int64)),
                 "pooled": pa.array((kappas.errors >= POOL_FROM).tolist(), pa.bool_()),
             }
         )

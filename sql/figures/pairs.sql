@@ -4,7 +4,7 @@
 with doubles as (
     select
         grp, min(unit) as first, max(unit) as second,
-        arg_min(mentions, unit) as a, arg_max(mentions, unit) as b, any_value(weight) as weight
+        arg_min(mentions, unit) as a, arg_max(mentions, unit) as b, any_value(billionths) as weight
     from cells
     join spread using (prompt_id, scope)
     join weights using (relation)
@@ -15,12 +15,12 @@ with doubles as (
 per_pair as (
     select
         grp,
-        sum(a)::double as a, sum(b)::double as b,
-        sum(a * weight)::double as wa, sum(b * weight)::double as wb
+        sum(a)::hugeint as a, sum(b)::hugeint as b,
+        sum(a * weight)::hugeint as wa, sum(b * weight)::hugeint as wb
     from doubles
     group by grp, first, second
 )
-select grp, sum(a * b) as pairs, sum(wa * wb) as weighted_pairs
+select grp, sum(a * b)::double as pairs, sum(wa * wb)::double / 1e18 as weighted_pairs
 from per_pair
 group by grp
 order by grp;

@@ -1,14 +1,15 @@
 -- Sums over the units of a group: all that an estimate and its interval need (factscan.stats.UnitSums).
 -- One row: a group. m are a unit's mentions, u those of prompts found in no other unit, w the same less the lucky
 -- guesses; cc is the sum of squared mentions of a prompt in a unit.
+-- Weights are whole billionths: integers add up to the same sum in any order, and so on any number of threads.
 with per_unit as (
     select
         grp,
         unit,
-        sum(mentions)::double as m,
-        coalesce(sum(mentions) filter (units = 1), 0)::double as u,
-        coalesce(sum(mentions * weight) filter (units = 1), 0)::double as w,
-        sum(mentions * mentions)::double as cc
+        sum(mentions)::hugeint as m,
+        coalesce(sum(mentions) filter (units = 1), 0)::hugeint as u,
+        coalesce(sum(mentions * billionths) filter (units = 1), 0)::hugeint as w,
+        sum(mentions * mentions)::hugeint as cc
     from cells
     join spread using (prompt_id, scope)
     join weights using (relation)
@@ -17,12 +18,12 @@ with per_unit as (
 select
     grp,
     count(*) as units,
-    sum(m) as mentions,
-    sum(u) as u, sum(w) as w,
-    sum(m * m) as mm,
-    sum(m * u) as mu, sum(u * u) as uu,
-    sum(m * w) as mw, sum(w * w) as ww,
-    sum(cc) as cc
+    sum(m)::double as mentions,
+    sum(u)::double as u, sum(w)::double / 1e9 as w,
+    sum(m * m)::double as mm,
+    sum(m * u)::double as mu, sum(u * u)::double as uu,
+    sum(m * w)::double / 1e9 as mw, sum(w * w)::double / 1e18 as ww,
+    sum(cc)::double as cc
 from per_unit
 group by grp
 order by grp;

@@ -1,0 +1,167 @@
+"""The sums in SQL against the definitions in plain Python, on small corpora of every shape."""
+
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import pytest
+from conftest import MakeRun, Stated, write_run
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from factscan.errors import UsageError
+from factscan.figures import Settings
+from factscan.stats import floor, kappa, missing_mass
+
+FACTS = st.tuples(st.sampled_from("abcdef"), st.sampled_from(["r", "q"]), st.sampled_from("xyz"))
+DOCUMENTS = st.lists(
+    st.builds(
+        Stated,
+        facts=st.lists(FACTS, max_size=5),
+        domain=st.sampled_from(["law", "bio"]),
+        shard=st.sampled_from(["s1", "s2"]),
+        source=st.sampled_from(["", "web"]),
+        text=st.sampled_from(["", "", "copied text"]),
+    ),
+    min_size=1,
+    max_size=9,
+)
+
+
+def unit_of(index: int, documents: list[Stated], unit: str) -> object:
+    source = documents[index].source
+    return source if unit == "source" and source else index
+
+
+def expected(documents: list[Stated], group: str | None, unit: str, scope: str) -> dict[str, object]:
+    """Missing mass and its like by their definitions, no copies left out."""
+    cells: dict[str, Counter[object]] = defaultdict(Counter)
+    everywhere: dict[str, set[object]] = defaultdict(set)
+    for index, document in enumerate(documents):
+        for subject, relation, _ in document.facts:
+            prompt = f"{subject}|{relation}"
+            inside = group in (None, document.domain)
+            if inside:
+                cells[prompt][unit_of(index, documents, unit)] += 1
+            if inside or scope == "mix":
+                everywhere[prompt].add(unit_of(index, documents, unit))
+    m: Counter[object] = Counter()
+    u: Counter[object] = Counter()
+    pairs: dict[tuple[object, object], list[int]] = defaultdict(lambda: [0, 0])
+    for prompt, units in cells.items():
+        for one, n in units.items():
+            m[one] += n
+            u[one] += n if len(everywhere[prompt]) == 1 else 0
+        if len(everywhere[prompt]) == 2 and len(units) == 2:
+            first, second = sorted(units, key=str)
+            pairs[first, second][0] += units[first]
+            pairs[first, second][1] += units[second]
+    order = list(m)
+    interval = missing_mass(
+        [m[one] for one in order],
+        [u[one] for one in order],
+        [ab for ab, _ in pairs.values()],
+        [ba for _, ba in pairs.values()],
+        cc=sum(n * n for units in cells.values() for n in units.values()),
+    )
+    return {
+        "mentions": sum(m.values()),
+        "prompts": len(cells),
+        "singletons": sum(len(everywhere[prompt]) == 1 for prompt in cells),
+        "interval": interval,
+    }
+
+
+@given(
+    documents=DOCUMENTS, unit=st.sampled_from(["document", "source"]), scope=st.sampled_from(["mix", "alone"])
+)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_every_row_equals_the_definitions(
+    documents: list[Stated], unit: str, scope: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    run = write_run(tmp_path_factory.mktemp("run") / "r", documents)
+    report = run.report(Settings(unit=unit, scope=scope, dedup="none"))  # type: ignore[arg-type]
+    for group, row in [(None, report.overall), *((row.name, row) for row in report.domains)]:
+        truth = expected(documents, group, unit, scope)
+        assert (row.mentions, row.prompts, row.singletons) == (
+            truth["mentions"],
+            truth["prompts"],
+            truth["singletons"],
+        )
+        assert _close(row.missing_mass, truth["interval"])
+
+
+def _close(a: object, b: object) -> bool:
+    return all(
+        x == y or (x is not None and y is not None and abs(x - y) < 1e-8)
+        for x, y in ((getattr(a, name), getattr(b, name)) for name in ("estimate", "low", "high"))
+    )
+
+
+def test_exact_copies_count_once_and_the_report_says_what_they_did(make_run: MakeRun) -> None:
+    facts = [("Ada", "birth date", "1815"), ("Ada", "spouse", "William")]
+    copies = [Stated(facts, text="the  Same"), Stated(facts, text="The same", shard="t", domain="e")]
+    report = make_run([*copies, Stated([("Bob", "be", "cook")])]).report()
+    assert report.overall.duplicates == 1
+    assert report.overall.mentions == 3
+    assert report.overall.missing_mass.estimate == 1
+    assert report.overall.missing_mass_with_duplicates == pytest.approx(1 / 5)
+    # In mix the copy counts in one domain; by shard it counts in both, and is no second witness.
+    assert sum(row.mentions for row in report.domains) == 3
+    assert [row.missing_mass.estimate for row in report.shards] == [1, 1]
+
+
+def test_a_domain_is_judged_by_the_whole_corpus_in_mix_and_by_itself_alone(make_run: MakeRun) -> None:
+    fact = ("Oslo", "country", "Norway")
+    run = make_run([Stated([fact], domain="a"), Stated([fact], domain="b")])
+    assert [row.missing_mass.estimate for row in run.report(Settings(scope="mix")).domains] == [0, 0]
+    assert [row.missing_mass.estimate for row in run.report(Settings(scope="alone")).domains] == [1, 1]
+
+
+def test_only_asserted_mentions_of_the_chosen_kinds_of_subject_count(make_run: MakeRun) -> None:
+    fact = ("Oslo", "country", "Norway")
+    run = make_run([Stated([fact], denied=[("Oslo", "be", "city")]), Stated([fact], kind="concept")])
+    # A prompt has one kind: the most specific that any part found.
+    assert run.report().overall.mentions == 2
+    other = make_run([Stated([("cornea", "part of", "eye")], kind="concept")])
+    assert other.report().overall.mentions == 0
+    assert other.report(Settings(subjects=("concept",))).overall.mentions == 1
+
+
+def test_the_floor_takes_lucky_guesses_off_the_missing_mass(make_run: MakeRun) -> None:
+    facts = [(f"s{i}", "country", "Norway" if i % 2 else f"o{i}") for i in range(120)]
+    row = make_run([Stated([fact]) for fact in facts]).report().overall
+    guesses = kappa(["country"] * 61, ["name"] * 61, list(range(61)), [60] + [1] * 60)
+    weight = 1 - float(guesses.kappa[0])
+    assert row.missing_mass.estimate == 1
+    assert row.floor.estimate == pytest.approx(weight, abs=1e-8)
+    assert _close(row.floor, floor([1] * 120, [1] * 120, [weight] * 120, cc=120))
+
+
+def test_the_bound_says_nothing_at_small_n_and_how_much_it_needs(make_run: MakeRun) -> None:
+    bound = make_run([Stated([(f"s{i}", "r", f"o{i}")]) for i in range(150)]).report().overall.bound
+    assert bound.value is None
+    assert bound.units == 150
+    assert bound.needs is not None
+    assert bound.needs > 1000
+
+
+def test_a_run_without_facts_has_rows_that_say_undefined(make_run: MakeRun) -> None:
+    row = make_run([Stated()]).report().overall
+    assert (row.mentions, row.missing_mass.estimate, row.floor.estimate) == (0, None, None)
+    assert row.missing_mass.reason.startswith("undefined")
+
+
+def test_settings_name_what_is_available() -> None:
+    with pytest.raises(UsageError, match="Available: mix, alone"):
+        Settings(scope="all")  # type: ignore[arg-type]
+
+
+def test_figures_do_not_depend_on_how_documents_are_cut_into_shards(tmp_path: Path) -> None:
+    documents = [Stated([(f"s{i % 7}", "r", f"o{i % 3}")], domain="ab"[i % 2]) for i in range(20)]
+    whole = write_run(tmp_path / "whole", documents).report()
+    cut = write_run(
+        tmp_path / "cut",
+        [Stated(d.facts, d.domain, f"shard{i % 4}", text=f"s {i}") for i, d in enumerate(documents)],
+    ).report()
+    assert [row.missing_mass for row in whole.domains] == [row.missing_mass for row in cut.domains]
+    assert [row.floor for row in whole.domains] == [row.floor for row in cut.domains]
