@@ -1,0 +1,33 @@
+"""Statistics: pure functions over arrays and sums. No files, no database, nothing of the other rooms."""
+
+from factscan.stats.bound import GAMMA, POOL_FROM, Bound, ceiling, proven_bound, slack, units_needed
+from factscan.stats.floor import floor, floor_of_sums
+from factscan.stats.interval import LEVEL, Interval
+from factscan.stats.kappa import ALONE_FROM, Kappas, kappa
+from factscan.stats.missing_mass import effective_units, missing_mass, missing_mass_of_sums
+from factscan.stats.rates import new_fact_share, singleton_rate, singleton_share
+from factscan.stats.unit_sums import UnitSums
+
+__all__ = [
+    "ALONE_FROM",
+    "GAMMA",
+    "LEVEL",
+    "POOL_FROM",
+    "Bound",
+    "Interval",
+    "Kappas",
+    "UnitSums",
+    "ceiling",
+    "effective_units",
+    "floor",
+    "floor_of_sums",
+    "kappa",
+    "missing_mass",
+    "missing_mass_of_sums",
+    "new_fact_share",
+    "proven_bound",
+    "singleton_rate",
+    "singleton_share",
+    "slack",
+    "units_needed",
+]
