@@ -71,7 +71,8 @@ def main() -> None:
             arguments += [f"--{name}", str(getattr(options, name))]
     speeds = []
     print(
-        f"{'run':>4} {'seconds':>8} {'words':>12} {'words/s':>9} {'extract s':>9} {'build s':>8}  peak MB: parent, workers"
+        f"{'run':>4} {'seconds':>8} {'words':>12} {'words/s':>9} {'extract s':>9} {'build s':>8}  "
+        "peak MB: parent, workers"
     )
     for number in range(1, options.runs + 1):
         with tempfile.TemporaryDirectory() as folder:

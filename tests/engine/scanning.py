@@ -49,5 +49,5 @@ def dump(path: Path) -> dict[str, list[Any]]:
     tables = {}
     for table in TABLES:
         rows = run.sql(f"select * from {table}").to_pylist()
-        tables[table] = sorted((str(sorted(row.items(), key=str)) for row in rows))
+        tables[table] = sorted(str(sorted(row.items(), key=str)) for row in rows)
     return tables
