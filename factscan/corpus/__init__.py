@@ -1,0 +1,24 @@
+"""Readers: from files, folders and datasets to a stream of documents and rejects."""
+
+from factscan.corpus.columns import Columns, ReadOptions
+from factscan.corpus.document import Document, Reject
+from factscan.corpus.domains import UNLABELLED, DomainRule, parse_domain_rule
+from factscan.corpus.readers import read_shard
+from factscan.corpus.shard import Shard
+from factscan.corpus.sources import Discovery, find_shards
+from factscan.corpus.streams import Meter
+
+__all__ = [
+    "UNLABELLED",
+    "Columns",
+    "Discovery",
+    "Document",
+    "DomainRule",
+    "Meter",
+    "ReadOptions",
+    "Reject",
+    "Shard",
+    "find_shards",
+    "parse_domain_rule",
+    "read_shard",
+]

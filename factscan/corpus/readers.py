@@ -1,0 +1,44 @@
+"""Reading a shard, whatever its format."""
+
+from collections.abc import Iterator
+
+from factscan.corpus.columns import ReadOptions
+from factscan.corpus.document import Document, Reject
+from factscan.corpus.hub import read_hub
+from factscan.corpus.shard import Shard
+from factscan.corpus.streams import Meter
+
+
+def read_shard(shard: Shard, options: ReadOptions, meter: Meter | None = None) -> Iterator[Document | Reject]:
+    """The documents and rejects of a shard in the order of its records.
+
+    Streams: memory depends on the longest record, not on the shard. The documents and the rejects that are
+    not fatal are as many as the shard's records; a fatal reject is the last thing yielded, and says where and
+    why the rest could not be read. Never raises for what a file holds.
+    ``meter`` follows how far the file was read, except for hub datasets, whose size is not known.
+    """
+    path, folder = shard.location, shard.folder
+    meter = meter or Meter()
+    match shard.format:
+        case "jsonl":
+            from factscan.corpus.jsonl import read_jsonl
+
+            return read_jsonl(path, shard.compression, options, folder, meter)
+        case "csv":
+            from factscan.corpus.delimited import read_csv
+
+            return read_csv(path, shard.compression, options, folder, meter)
+        case "txt":
+            from factscan.corpus.plain_text import read_text
+
+            return read_text(path, shard.compression, options, folder, shard.name, meter)
+        case "parquet":
+            from factscan.corpus.columnar import read_parquet
+
+            return read_parquet(path, options, folder, meter)
+        case "arrow":
+            from factscan.corpus.columnar import read_arrow
+
+            return read_arrow(path, options, folder, meter)
+        case "hub":
+            return read_hub(path, shard.piece, options)

@@ -1,0 +1,82 @@
+"""What a shard is: one input, with a name for reports and a key that outlives moves and copies."""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from factscan.corpus.streams import Compression
+
+Format = Literal["jsonl", "parquet", "arrow", "csv", "txt", "hub"]
+
+FINGERPRINT_BYTES = 64 * 2**10
+
+_COMPRESSIONS: dict[str, Compression] = {".gz": "gz", ".zst": "zst"}
+_FORMATS: dict[str, Format] = {
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".parquet": "parquet",
+    ".csv": "csv",
+    ".txt": "txt",
+}
+KNOWN_FORMATS = ".jsonl, .ndjson, .csv, .txt (each also with .gz or .zst) and .parquet"
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """One input file, or one of the pieces that a split of a hub dataset comes in.
+
+    ``name`` is how reports call it: its path below the source, with forward slashes. ``location`` is an
+    absolute path, or the specification of a hub dataset with ``piece`` (index, number of pieces). ``folder``
+    is the first folder below the source, empty where there is none. ``bytes`` is the size on disk, 0 where
+    that is not known.
+    """
+
+    name: str
+    format: Format
+    compression: Compression
+    bytes: int
+    fingerprint: str
+    location: str
+    folder: str = ""
+    piece: tuple[int, int] = (0, 1)
+
+    @property
+    def key(self) -> str:
+        """32 hexadecimal digits from name, size and fingerprint: the same wherever the corpus lies."""
+        identity = "\0".join((self.name, str(self.bytes), self.fingerprint))
+        return hashlib.blake2b(identity.encode(), digest_size=16).hexdigest()
+
+
+def format_of(name: str, on_purpose: bool = False) -> tuple[Format, Compression] | None:
+    """Format and compression by a file's name; None for those that factscan does not read.
+
+    Compressed ``.json`` is JSON Lines by custom. A plain one is more often a description of the data than
+    the data, and an Arrow file a cache: both are read only where they are named ``on_purpose``.
+    """
+    stem, dot, suffix = name.lower().rpartition(".")
+    compression = _COMPRESSIONS.get(dot + suffix, "")
+    if compression:
+        stem, dot, suffix = stem.rpartition(".")
+    kind = _FORMATS.get(dot + suffix)
+    if suffix == "json" and (compression or on_purpose):
+        kind = "jsonl"
+    if suffix == "arrow" and on_purpose:
+        kind = "arrow"
+    if not stem or kind is None or (compression and kind in ("parquet", "arrow")):
+        return None
+    return kind, compression
+
+
+def fingerprint_of(path: str) -> tuple[int, str]:
+    """The size of a file and a hash of its two ends; of one that cannot be read, what can be said."""
+    try:
+        with Path(path).open("rb") as file:
+            digest = hashlib.blake2b(file.read(FINGERPRINT_BYTES), digest_size=16)
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(0, size - FINGERPRINT_BYTES))
+            digest.update(file.read(FINGERPRINT_BYTES))
+    except OSError:
+        return 0, "unreadable"
+    return size, digest.hexdigest()
