@@ -44,8 +44,15 @@ def main() -> None:
 
 
 def _fail(message: str, code: int) -> None:
-    click.echo(f"factscan: {' '.join(message.split())}", err=True)
+    _say(f"factscan: {' '.join(message.split())}")
     sys.exit(code)
+
+
+def _say(message: str) -> None:
+    """A line on stderr; names in it may come from the corpus, so control characters are shown as such."""
+    from factscan.report.grid import visible
+
+    click.echo(visible(message), err=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -132,20 +139,18 @@ def scan(sources: tuple[str, ...], quiet: bool, **given: Any) -> int:
 def _summary(result: "ScanResult") -> None:
     words = f"{result.words:,} words, {result.mentions:,} mentions of facts"
     speed = f", {result.words / result.seconds:,.0f} words/s" if result.seconds and not result.resumed else ""
-    click.echo(f"{result.documents:,} documents, {words} in {result.seconds:,.0f} s{speed}", err=True)
+    _say(f"{result.documents:,} documents, {words} in {result.seconds:,.0f} s{speed}")
     if result.resumed:
-        click.echo(f"{result.resumed:,} parts were there from an earlier job", err=True)
+        _say(f"{result.resumed:,} parts were there from an earlier job")
     if result.rejected:
-        click.echo(
-            f"{result.rejected:,} records rejected: factscan sql {result.run} --query rejects", err=True
-        )
+        _say(f"{result.rejected:,} records rejected: factscan sql {result.run} --query rejects")
     for shard in result.broken:
-        click.echo(f"{shard.name} is {shard.state}: it could not be read to its end", err=True)
+        _say(f"{shard.name} is {shard.state}: it could not be read to its end")
     for path, reason in result.skipped:
-        click.echo(f"skipped {path}: {reason}", err=True)
+        _say(f"skipped {path}: {reason}")
     if result.unread:
-        click.echo(f"--limit reached: {len(result.unread):,} shards were not read", err=True)
-    click.echo(f"next: factscan report {result.run}", err=True)
+        _say(f"--limit reached: {len(result.unread):,} shards were not read")
+    _say(f"next: factscan report {result.run}")
 
 
 @cli.command(short_help="The predicted floors, as a table.")
@@ -154,7 +159,12 @@ def _summary(result: "ScanResult") -> None:
     "--by", type=click.Choice(["domain", "shard"]), default="domain", show_default=True, help="Rows."
 )
 @click.option(
-    "--format", "form", type=click.Choice(["table", "json", "csv", "md"]), default="table", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv", "md"]),
+    default="table",
+    show_default=True,
+    help="Output.",
 )
 @click.option(
     "--unit", default="document", show_default=True, help="What is left out: document, cluster, source."
@@ -204,7 +214,12 @@ def report(run: str, by: Any, form: str, subjects: str, **choices: Any) -> None:
 )
 @click.option("--param", "-p", "params", multiple=True, metavar="NAME=VALUE", help="Parameter of the query.")
 @click.option(
-    "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv"]),
+    default="table",
+    show_default=True,
+    help="Output.",
 )
 @click.option("--list", "listing", is_flag=True, help="List the named questions and their parameters.")
 def sql(
@@ -292,7 +307,7 @@ def facts(
     code = 0
     for found in records:
         if isinstance(found.record, Reject):
-            click.echo(f"factscan: {found.shard}, {found.record.place}: {found.record.reason}", err=True)
+            _say(f"factscan: {found.shard}, {found.record.place}: {found.record.reason}")
             code = PARTIAL if found.record.fatal else code
             continue
         for line in show(found.record, found.mentions, everything):
@@ -309,7 +324,14 @@ def _is_file(text: str) -> bool:
 
 @cli.command(short_help="How far a run has come.")
 @click.argument("run", metavar="RUN")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="Output.",
+)
 def status(run: str, form: str) -> None:
     """Show the shards of a run, finished and missing, and whether its database is built."""
     import factscan

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from factscan.corpus import Document
 from factscan.extract.mention import Mention
+from factscan.report.grid import visible
 
 
 def fact_jsonl(document: Document, mentions: Iterable[Mention], everything: bool) -> Iterator[str]:
@@ -33,15 +34,15 @@ def fact_jsonl(document: Document, mentions: Iterable[Mention], everything: bool
 def fact_lines(document: Document, mentions: Iterable[Mention], everything: bool) -> Iterator[str]:
     """The facts of a document, each under the sentence that states it."""
     if document.doc_id or document.title:
-        yield f"# {' · '.join(filter(None, (document.doc_id, document.title)))}"
+        yield visible(f"# {' · '.join(filter(None, (document.doc_id, document.title)))}")
     last = (-1, -1)
     for mention in mentions:
         if not (mention.asserted or everything):
             continue
         place = (mention.sentence_start, mention.sentence_end)
         if place != last:
-            yield " ".join(document.text[slice(*place)].split())
+            yield visible(" ".join(document.text[slice(*place)].split()))
             last = place
         kind = f"  [{mention.subject_kind} → {mention.object_type}]"
         flags = f"  not asserted: {', '.join(mention.flags)}" if mention.flags else ""
-        yield f"    {mention.subject} | {mention.relation} | {mention.object}{kind}{flags}"
+        yield visible(f"    {mention.subject} | {mention.relation} | {mention.object}{kind}{flags}")

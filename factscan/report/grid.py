@@ -24,14 +24,18 @@ def pretty_grid(heads: Sequence[str], rows: Sequence[Sequence[str]], left: Seque
 
 def markdown_grid(heads: Sequence[str], rows: Sequence[Sequence[str]], left: Sequence[bool]) -> str:
     rule = ["---" if is_left else "---:" for is_left in left]
-    escaped = [[_markdown_cell(cell) for cell in cells] for cells in rows]
+    escaped = [
+        [markdown_text(cell) if is_text else cell for cell, is_text in zip(cells, left, strict=True)]
+        for cells in rows
+    ]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in [heads, rule, *escaped])
 
 
-def _markdown_cell(cell: str) -> str:
-    for special in "\\|`*_<[":
-        cell = cell.replace(special, f"\\{special}")
-    return cell
+def markdown_text(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    for special in "\\|`*_[":
+        text = text.replace(special, f"\\{special}")
+    return visible(text).replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _widths(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:

@@ -3,12 +3,12 @@
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from factscan.figures import Report, Row
 from factscan.report.columns import FLOORS, TEXTS, Column
-from factscan.report.grid import Grid, markdown_grid, plain_grid, pretty_grid, visible
+from factscan.report.grid import Grid, markdown_grid, markdown_text, plain_grid, pretty_grid, visible
 from factscan.report.notes import notes
 
 By = Literal["domain", "shard"]
@@ -29,22 +29,22 @@ def as_csv(report: Report, by: By) -> str:
 
 
 def as_markdown(report: Report, by: By) -> str:
-    return _text(report, by, markdown_grid, "- ")
+    return _text(report, by, markdown_grid, "- ", markdown_text)
 
 
 def as_table(report: Report, by: By, pretty: bool) -> str:
     """The table: lines and bold heads when ``pretty`` (a terminal), plain columns otherwise."""
-    return _text(report, by, pretty_grid if pretty else plain_grid, "  ")
+    return _text(report, by, pretty_grid if pretty else plain_grid, "  ", visible)
 
 
 def _rows(report: Report, by: By) -> list[Row]:
     return [report.overall, *(report.domains if by == "domain" else report.shards)]
 
 
-def _text(report: Report, by: By, grid: Grid, bullet: str) -> str:
+def _text(report: Report, by: By, grid: Grid, bullet: str, escape: Callable[[str], str]) -> str:
     rows = _rows(report, by)
     blocks = [_block(rows, columns, grid) for columns in (FLOORS, TEXTS)]
-    blocks.append("\n".join(bullet + line for line in notes(report)))
+    blocks.append("\n".join(bullet + escape(line) for line in notes(report)))
     return "\n\n".join(blocks)
 
 

@@ -12,7 +12,7 @@ select
     domain, any_value(texts.documents) as documents, any_value(words) as words,
     coalesce(sum(mentions), 0)::bigint as mentions, count(prompt_id) as prompts,
     count(*) filter (spread.documents = 1) as singletons,
-    sum(mentions) filter (spread.documents = 1) / sum(mentions) as missing_mass
+    coalesce(sum(mentions) filter (spread.documents = 1), 0) / sum(mentions) as missing_mass
 from texts left join counted using (domain) left join spread using (prompt_id)
 group by domain
 order by domain;

@@ -10,7 +10,7 @@ with spread as (
 select
     relation, sum(mentions)::bigint as mentions, count(*) as prompts,
     count(*) filter (documents = 1) as singletons,
-    sum(mentions) filter (documents = 1) / sum(mentions) as missing_mass
+    coalesce(sum(mentions) filter (documents = 1), 0) / sum(mentions) as missing_mass
 from spread join prompts using (prompt_id)
 group by relation
 order by mentions desc, relation

@@ -11,7 +11,7 @@ select
     shard, any_value(state) as state, any_value(shards.documents) as documents, any_value(words) as words,
     any_value(rejected) as rejected, coalesce(sum(counted.mentions), 0)::bigint as mentions,
     count(prompt_id) as prompts, count(*) filter (spread.documents = 1) as singletons,
-    sum(counted.mentions) filter (spread.documents = 1) / sum(counted.mentions) as missing_mass
+    coalesce(sum(counted.mentions) filter (spread.documents = 1), 0) / sum(counted.mentions) as missing_mass
 from shards left join counted using (shard) left join spread using (prompt_id)
 group by shard
 order by shard;
