@@ -7,12 +7,12 @@ goes on with the parts that are missing and gives the same tables.
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import factscan
-from factscan.corpus import Discovery, Document, ReadOptions, Reject, Shard, find_shards, read_shard
+from factscan.corpus import Discovery, Document, Meter, ReadOptions, Reject, Shard, find_shards, read_shard
 from factscan.engine.batches import batches
 from factscan.engine.ledger import Ledger
 from factscan.engine.progress import Progress, SilentProgress
@@ -138,10 +138,7 @@ def _manifest(sources: Sequence[str], discovery: Discovery, options: ScanOptions
             "extractor": Extractor(options.model).identity,
             "limit": options.limit,
             "evidence": options.evidence,
-            "columns": asdict(options.read.columns),
-            "domain": str(options.read.domain),
-            "title_from_url": options.read.title_from_url,
-            "max_record_bytes": options.read.max_record_bytes,
+            **options.read.as_dict(),
         },
         "shards": [{"name": shard.name, "key": shard.key} for shard in discovery.shards],
     }
@@ -224,7 +221,10 @@ class _Scan:
             self._unread.append(shard.name)
             return
         ledger = self._ledgers[shard.key] = Ledger(shard)
-        for batch in batches(shard.key, self._records(ledger)):
+        meter, seen = Meter(), 0
+        for batch in batches(shard.key, self._records(ledger, meter)):
+            self._progress.read(meter.position - seen)
+            seen = meter.position
             part = self._run.part(shard.key, batch.first_record)
             if part is not None and part.records == len(batch.records):
                 ledger.parts.append(part)
@@ -232,12 +232,13 @@ class _Scan:
                 continue
             self._note(workers.submit(batch))
             ledger.outstanding += 1
+        self._progress.read(shard.bytes - seen)
         ledger.read = True
         self._close_if_finished(ledger)
 
-    def _records(self, ledger: Ledger) -> Iterator[Document | Reject]:
+    def _records(self, ledger: Ledger, meter: Meter) -> Iterator[Document | Reject]:
         shard = ledger.shard
-        for record in read_shard(shard, self._options.read):
+        for record in read_shard(shard, self._options.read, meter):
             if isinstance(record, Reject):
                 if self._options.strict:
                     raise InputError(f"{shard.name}, {record.place}: {record.reason} (--strict stops here)")
@@ -262,7 +263,6 @@ class _Scan:
             marker = ledger.marker()
             self._run.finish_shard(marker)
             self._finished.append(marker)
-            self._progress.read(marker.bytes)
 
 
 def rebuild(path: str | os.PathLike[str], memory: str | None = None) -> list[ShardMarker]:
