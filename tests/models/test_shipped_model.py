@@ -1,0 +1,47 @@
+"""The pipeline that travels in the package."""
+
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+
+import factscan
+
+FOLDER = Path(factscan.__file__).parent / "models" / "en_factscan"
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return spacy.load(FOLDER)
+
+
+def test_it_has_tags_lemmas_a_parser_and_names(nlp: Language) -> None:
+    assert {"tagger", "morphologizer", "lemmatizer", "parser", "ner"} <= set(nlp.pipe_names)
+
+
+def test_it_stays_under_forty_megabytes() -> None:
+    assert sum(file.stat().st_size for file in FOLDER.rglob("*") if file.is_file()) < 40_000_000
+
+
+def test_it_carries_its_licence_and_its_scores(nlp: Language) -> None:
+    assert nlp.meta["license"] == "CC BY-SA 4.0"
+    assert nlp.meta["performance"]["en_ewt test, sentences"]["las"] >= 0.80
+
+
+def test_a_plain_sentence_is_understood(nlp: Language) -> None:
+    doc = nlp("Marie Curie was born in Warsaw.")
+    born = doc[3]
+    assert (born.lemma_, born.pos_, born.tag_, born.dep_) == ("bear", "VERB", "VBN", "ROOT")
+    assert doc[1].head in (doc[0], born)
+    assert {"nsubj:pass", "aux:pass", "obl"} <= {child.dep_ for child in born.children}
+    assert [(name.text, name.label_) for name in doc.ents] == [("Marie Curie", "PER"), ("Warsaw", "LOC")]
+
+
+def test_a_document_marked_as_one_sentence_gets_one_tree(nlp: Language) -> None:
+    doc = nlp.make_doc("He wrote novels. She painted. Berlin, 1920")
+    for token in doc[1:]:
+        token.is_sent_start = False
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    assert sum(token.dep_ == "ROOT" for token in doc) == 1
