@@ -7,7 +7,8 @@ RUN ?= runs/sample
 .PHONY: demo test check setup sample bench clean
 
 demo: $(VENV)/factscan.installed  ## set up, scan the sample corpus, print its report
-	$(BIN)/factscan scan pipelines/sample.toml --out $(RUN) || test $$? -eq 3
+	rm -rf $(RUN)
+	$(BIN)/factscan scan pipelines/sample.toml --out $(RUN)
 	$(BIN)/factscan report $(RUN)
 
 test: $(VENV)/dev.installed  ## set up, run all tests
@@ -30,7 +31,8 @@ clean:
 	rm -rf $(VENV) runs build dist
 
 $(VENV)/bin/python:
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "factscan needs Python 3.11 or newer: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv --clear $(VENV)
 
 $(VENV)/factscan.installed: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --editable .

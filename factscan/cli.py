@@ -1,6 +1,7 @@
 """The command line: parses options, calls the library, prints. Whatever costs time is imported in the commands."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from factscan import __version__
-from factscan.errors import FactscanError, UsageError
+from factscan.engine.threads import one_blas_thread
+from factscan.errors import FactscanError, InputError, UsageError
 
 if TYPE_CHECKING:
     from factscan.engine.scan import ScanResult
@@ -17,14 +19,15 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 PARTIAL = 3
+_MOST_SKIPPED = 5
+_LONGEST_NAME = 250
 INTERRUPTED = 130
 
 
 def main() -> None:
     """The console script: every error that the user can act on is one line on stderr."""
-    # Before anything imports numpy: one BLAS thread a process, the workers are the parallelism.
-    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
-        os.environ.setdefault(variable, "1")
+    one_blas_thread()  # before anything imports numpy
+    signal.signal(signal.SIGTERM, _terminate)
     try:
         code = cli.main(standalone_mode=False)
         sys.stdout.flush()
@@ -41,6 +44,10 @@ def main() -> None:
         sys.exit(0)
     except OSError as error:
         _fail(f"{error.strerror or error}: {error.filename or 'input or output'}", 1)
+
+
+def _terminate(*_: object) -> None:
+    sys.exit(128 + signal.SIGTERM)  # an exception, so that workers are ended on the way out
 
 
 def _fail(message: str, code: int) -> None:
@@ -146,8 +153,10 @@ def _summary(result: "ScanResult") -> None:
         _say(f"{result.rejected:,} records rejected: factscan sql {result.run} --query rejects")
     for shard in result.broken:
         _say(f"{shard.name} is {shard.state}: it could not be read to its end")
-    for path, reason in result.skipped:
+    for path, reason in result.skipped[:_MOST_SKIPPED]:
         _say(f"skipped {path}: {reason}")
+    if len(result.skipped) > _MOST_SKIPPED:
+        _say(f"and {len(result.skipped) - _MOST_SKIPPED:,} more files skipped")
     if result.unread:
         _say(f"--limit reached: {len(result.unread):,} shards were not read")
     _say(f"next: factscan report {result.run}")
@@ -207,7 +216,7 @@ def report(run: str, by: Any, form: str, subjects: str, **choices: Any) -> None:
 
 
 @cli.command(short_help="Query the tables of a run.")
-@click.argument("run", metavar="RUN")
+@click.argument("run", required=False, metavar="RUN")
 @click.argument("query", required=False, metavar="[SQL]")
 @click.option(
     "--query", "-q", "name", metavar="NAME", help="A named question instead of SQL; --list shows them."
@@ -223,7 +232,7 @@ def report(run: str, by: Any, form: str, subjects: str, **choices: Any) -> None:
 )
 @click.option("--list", "listing", is_flag=True, help="List the named questions and their parameters.")
 def sql(
-    run: str, query: str | None, name: str | None, params: tuple[str, ...], form: str, listing: bool
+    run: str | None, query: str | None, name: str | None, params: tuple[str, ...], form: str, listing: bool
 ) -> None:
     """Run one query over the tables, read only and shut off from everything outside the run.
 
@@ -239,6 +248,8 @@ def sql(
     if listing:
         _list_queries()
         return
+    if run is None:
+        raise UsageError("say which run: factscan sql RUN …")
     if (query is None) == (name is None):
         raise UsageError("give either SQL or --query NAME (see --list)")
     given = dict(_parameter(item) for item in params)
@@ -299,7 +310,7 @@ def facts(
     from factscan.engine.pipeline import read_options
     from factscan.report.facts import fact_jsonl, fact_lines
 
-    if _is_file(text_or_file):
+    if _names_a_file(text_or_file):
         records = facts_of(text_or_file, read_options(columns), model, title)
     else:
         records = plain_text(text_or_file, model, title)
@@ -315,11 +326,22 @@ def facts(
     return code
 
 
-def _is_file(text: str) -> bool:
-    try:
-        return Path(text).is_file()
-    except (OSError, ValueError):  # a text is too long for a name, or holds a NUL
+def _names_a_file(text: str) -> bool:
+    """Whether an argument is a file rather than a text.
+
+    Raises:
+        InputError: it looks like a file's name, and there is none.
+    """
+    if len(text) > _LONGEST_NAME or "\0" in text:
         return False
+    path = Path(text)
+    if path.is_file():
+        return True
+    if path.is_dir():
+        raise InputError(f"{text} is a folder: name one file, or 'factscan scan {text} --out RUN'")
+    if len(text.split()) == 1 and (path.suffix not in ("", ".") or "/" in text):
+        raise InputError(f"there is no file {text}")
+    return False
 
 
 @cli.command(short_help="How far a run has come.")

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How far a run has come. ``missing`` names the shards that are not finished."""
+    """How far a run has come. ``missing`` names the shards to be read, ``unread`` those beyond its limit."""
 
     shards: list[ShardMarker]
     missing: list[str]
+    unread: list[str]
     built: bool
     manifest: dict[str, Any]
 
@@ -33,9 +34,10 @@ class Status:
 class Run:
     """A run folder. Reads it only; ``factscan.scan`` makes one."""
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
-        """Raises RunError where ``path`` is no run."""
+    def __init__(self, path: str | os.PathLike[str], memory: str | None = None) -> None:
+        """``memory`` limits reports and queries (``"2GB"``). Raises RunError where ``path`` is no run."""
         self._folder = RunFolder(path)
+        self._memory = memory
         self._manifest = self._folder.manifest()
 
     @property
@@ -45,9 +47,14 @@ class Run:
     def status(self) -> Status:
         planned = [(shard["name"], shard["key"]) for shard in self._manifest["shards"]]
         found = {name: self._folder.shard(key) for name, key in planned}
+        shards = [marker for marker in found.values() if marker]
+        absent = [name for name, marker in found.items() if not marker]
+        limit = self._manifest["options"].get("limit")
+        limited = limit is not None and sum(shard.documents for shard in shards) >= limit
         return Status(
-            shards=[marker for marker in found.values() if marker],
-            missing=[name for name, marker in found.items() if not marker],
+            shards=shards,
+            missing=[] if limited else absent,
+            unread=absent if limited else [],
             built=self._folder.database.exists(),
             manifest=self._manifest,
         )
@@ -84,26 +91,24 @@ class Run:
     def _connect(self) -> "Iterator[duckdb.DuckDBPyConnection]":
         import duckdb
 
+        from factscan.store.database import connected
+
         if not self._folder.database.exists():
             raise RunError(
                 f"{self.path} has no database yet: run the same 'factscan scan' again to finish it, or "
                 f"'factscan build {self.path}' to see what is done"
             )
-        try:
-            connection = duckdb.connect(
-                str(self._folder.database),
-                read_only=True,
-                config={
-                    "enable_external_access": "false",
-                    "temp_directory": str(self._folder.temporary),
-                },
-            )
-        except duckdb.Error as error:
-            raise RunError(
-                f"{self._folder.database} cannot be opened: {error}; 'factscan build {self.path}' makes it anew"
-            ) from error
-        with connection:
-            connection.execute("set enable_progress_bar = false")
+        with ExitStack() as stack:
+            try:
+                database = connected(
+                    self._folder.database, self._folder.temporary, memory=self._memory, shut_in=True
+                )
+                connection = stack.enter_context(database)
+            except duckdb.Error as error:
+                raise RunError(
+                    f"{self._folder.database} cannot be opened: {error}; "
+                    f"'factscan build {self.path}' makes it anew"
+                ) from error
             yield connection
 
 

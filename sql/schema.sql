@@ -1,4 +1,4 @@
--- The database of a run: base tables built from the parts, and one view that joins them.
+-- The database of a run: base tables built from the parts, and views that join them.
 -- Ids are 64-bit hashes of canonical keys; doc_no is the rank of a document's key ("corpus order").
 
 -- A row is a shard: one input file or one split of a hub dataset.
@@ -85,6 +85,8 @@ create table rejects (
 create view mentions as
 select
     subject, subject_kind, relation, object, object_type, asserted, flags, confidence,
+    -- whether the report counts it by default
+    asserted and doc_no = exact_cluster and subject_kind in ('name', 'topic') as counted,
     domain, source, shard, doc_id, title, sentences.text as sentence, char_start, char_end,
     prompt_id, fact_id, doc_no, sentence_hash
 from occurrences
@@ -92,3 +94,12 @@ join facts using (fact_id)
 join prompts using (prompt_id)
 join documents using (doc_no)
 left join sentences using (sentence_hash);
+
+-- A row is a prompt in a document, as the report counts it by default: asserted, the first of exact copies, subjects that
+-- are names or topics.
+create view counted as
+select prompt_id, doc_no, prompt_documents.mentions, domain, shard, source
+from prompt_documents
+join documents using (doc_no)
+join prompts using (prompt_id)
+where doc_no = exact_cluster and subject_kind in ('name', 'topic');

@@ -27,7 +27,7 @@ class Ledger:
         return ShardMarker(
             key=self.shard.key,
             name=self.shard.name,
-            path=self.shard.location,
+            path=self.shard.location.encode("utf-8", "backslashreplace").decode("utf-8"),
             bytes=self.shard.bytes,
             documents=documents,
             words=sum(part.words for part in self.parts),

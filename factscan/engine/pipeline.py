@@ -1,7 +1,8 @@
 """A job from the options of a command line, or written down in a TOML file."""
 
+import glob
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,7 +67,7 @@ def read_options(settings: Mapping[str, Any]) -> ReadOptions:
     """``ReadOptions`` from ``text_column`` and its like, and the rule ``domain``."""
     columns = Columns(**{part: settings.get(f"{part}_column") for part in _COLUMNS})
     rule = settings.get("domain")
-    return ReadOptions(columns=columns, domain=parse_domain_rule(rule) if rule else DomainRule())
+    return ReadOptions(columns=columns, domain=DomainRule() if rule is None else parse_domain_rule(rule))
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -85,9 +86,13 @@ def _read(path: Path) -> dict[str, Any]:
     if not scan.get("sources"):
         raise UsageError(f"{path}: [scan] names no sources")
     base = path.parent
-    scan["sources"] = [_from(base, source) for source in scan["sources"]]
+    if not all(isinstance(source, str) for source in scan["sources"]):
+        raise UsageError(f"{path}: sources in [scan] is a list of strings, not {scan['sources']!r}")
+    scan["sources"] = [_from(base, source, glob.escape) for source in scan["sources"]]
     if "out" in scan:
         scan["out"] = _from(base, scan["out"])
+    if "/" in scan.get("model", ""):  # a folder, not the name of an installed pipeline
+        scan["model"] = _from(base, scan["model"])
     return {**scan, **{f"{part}_column": column for part, column in columns.items()}}
 
 
@@ -103,5 +108,12 @@ def _table(path: Path, content: Mapping[str, Any], name: str, types: Mapping[str
     return dict(table)
 
 
-def _from(base: Path, source: str) -> str:
-    return source if source.startswith("hub:") else str(base / source)
+def _from(base: Path, source: str, escape: Callable[[str], str] = str) -> str:
+    """A path of the file's own folder; its name may hold what a pattern would take for a wildcard."""
+    if source.startswith("hub:"):
+        return source
+    path = Path(source).expanduser()
+    if path.is_absolute():
+        return str(path)
+    has_pattern = any(c in source for c in "*?[")
+    return str(Path(escape(str(base)) if has_pattern else base) / source)

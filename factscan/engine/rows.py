@@ -22,11 +22,25 @@ def part_tables(
     """Extract the facts of the documents among ``records`` and lay all out in the tables of a part."""
     documents = [record for record in records if isinstance(record, Document)]
     rows = PartRows(evidence)
-    texts = ((document.title, document.text) for document in documents)
-    for document, mentions in zip(documents, extractor.extract(texts), strict=True):
-        rows.add_document(document, mentions)
+    for document, found in zip(documents, _extracted(documents, extractor), strict=True):
+        if isinstance(found, Reject):
+            rows.add_rejects([found])
+        else:
+            rows.add_document(document, found)
     rows.add_rejects(record for record in records if isinstance(record, Reject))
     return rows.tables()
+
+
+def _extracted(documents: list[Document], extractor: "Extractor") -> list[list[Mention] | Reject]:
+    """The mentions of each document; one whose extraction fails becomes a reject, the others keep theirs."""
+    try:
+        return list(extractor.extract((document.title, document.text) for document in documents))
+    except Exception as error:  # noqa: BLE001 - a fault of the rules must not cost the whole job
+        if len(documents) > 1:
+            return [found for document in documents for found in _extracted([document], extractor)]
+        reason = f"extraction failed: {type(error).__name__}: {error}"
+        (document,) = documents
+        return [Reject(document.record, f"record {document.record}", reason, document.text[:80])]
 
 
 class PartRows:

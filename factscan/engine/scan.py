@@ -20,6 +20,7 @@ from factscan.engine.workers import Job, Workers
 from factscan.errors import InputError, RunError, UsageError
 from factscan.extract import Extractor
 from factscan.store.build import build
+from factscan.store.database import check_memory
 from factscan.store.folder import RunFolder, ShardMarker
 from factscan.store.part import PartMarker, sweep
 
@@ -89,8 +90,10 @@ def scan(
     options = options or ScanOptions()
     if options.limit is not None and options.limit < 1:
         raise UsageError(f"a limit is at least 1 document, not {options.limit}")
+    check_memory(options.memory)
     discovery = find_shards(sources, options.read)
     run = RunFolder(out)
+    run.claim()
     with run.lock():
         _begin(run, sources, discovery, options)
         sweep(run.parts)
@@ -101,10 +104,6 @@ def _begin(run: RunFolder, sources: Sequence[str], discovery: Discovery, options
     """Write the manifest of a new run, or make sure that an old one asked for the same."""
     asked = _manifest(sources, discovery, options)
     if not run.exists():
-        if any(path.name != ".lock" for path in run.path.iterdir()):
-            raise RunError(
-                f"{run.path} holds other files and no run: choose an empty or new folder for --out"
-            )
         run.create(asked)
         return
     before = run.manifest()
@@ -168,8 +167,9 @@ class _Scan:
         finally:
             self._progress.end()
         extracted = time.monotonic()
-        self._progress.say("building the database")
-        build(self._run, self._finished, self._options.memory)
+        if not self._run.is_built(self._finished):
+            self._progress.say("building the database")
+            build(self._run, self._finished, self._options.memory)
         ended = time.monotonic()
         result = ScanResult(
             run=str(self._run.path),
@@ -223,13 +223,14 @@ class _Scan:
         ledger = self._ledgers[shard.key] = Ledger(shard)
         meter, seen = Meter(), 0
         for batch in batches(shard.key, self._records(ledger, meter)):
-            self._progress.read(meter.position - seen)
-            seen = meter.position
+            step, seen = meter.position - seen, meter.position
             part = self._run.part(shard.key, batch.first_record)
             if part is not None and part.records == len(batch.records):
                 ledger.parts.append(part)
                 self._resumed += 1
+                self._progress.resume(step)
                 continue
+            self._progress.read(step)
             self._note(workers.submit(batch))
             ledger.outstanding += 1
         self._progress.read(shard.bytes - seen)
@@ -266,12 +267,19 @@ class _Scan:
 
 
 def rebuild(path: str | os.PathLike[str], memory: str | None = None) -> list[ShardMarker]:
-    """Make the database of a run anew from its finished shards."""
+    """Make the database of a run anew from its finished shards.
+
+    Raises:
+        RunError: no shard is finished.
+    """
+    check_memory(memory)
     run = RunFolder(path)
-    manifest = run.manifest()
+    planned = run.manifest()["shards"]
     with run.lock():
-        found = [run.shard(shard["key"]) for shard in manifest["shards"]]
+        found = [run.shard(shard["key"]) for shard in planned]
         finished = [marker for marker in found if marker is not None]
+        if planned and not finished:
+            raise RunError(f"no shard of {run.path} is finished yet: run the same 'factscan scan' again")
         build(run, finished, memory)
     return finished
 

@@ -1,24 +1,24 @@
 """Processes that each hold one model and turn batches of records into parts.
 
 Plain processes and pipes: a worker that dies is noticed at once, and an interrupted job ends in the time it takes
-to kill them. A worker whose parent is gone reads the end of its pipe and leaves.
+to kill them. A worker whose parent is gone leaves in the middle of its work, before the run can be taken up again.
 """
 
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
 
 from factscan.corpus.document import Document, Reject
+from factscan.engine.threads import one_blas_thread
 from factscan.errors import FactscanError, RunError
 from factscan.store.part import PartMarker, write_part
-
-# One core a worker: several BLAS threads in each would only fight for them.
-_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,49 +57,66 @@ def part_writer(job: Job) -> Work:
 
 
 def _serve(pipe: Connection, job: Job) -> None:
-    """The main loop of a worker process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent, which ends us
+    """The main loop of a worker process; ends with its parent."""
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
     try:
         work = part_writer(job)
         while True:
-            batch = pipe.recv()
-            pipe.send(work(batch))
-    except EOFError:
-        return
+            pipe.send(work(pipe.recv()))
     except FactscanError as error:
         pipe.send(error)
     except Exception as error:  # noqa: BLE001 - whatever it is, the parent must hear of it
         pipe.send(RunError(f"a worker failed: {type(error).__name__}: {error}"))
 
 
+def _leave_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    wait([parent.sentinel])
+    os._exit(1)
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """Processes that are started here never see Ctrl-C: it reaches the parent, which ends them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 class Workers:
     """A fixed number of worker processes; at most two batches are in memory for each."""
 
     def __init__(self, count: int, job: Job) -> None:
-        for variable in _ONE_THREAD:
-            os.environ.setdefault(variable, "1")
+        one_blas_thread()
         context = multiprocessing.get_context("spawn")
         self._processes: list[Any] = []
         self._idle: list[Connection] = []
         self._busy: list[Connection] = []
-        for _ in range(count):
-            ours, theirs = context.Pipe()
-            process = context.Process(target=_serve, args=(theirs, job), daemon=True)
-            process.start()
-            theirs.close()
-            self._processes.append(process)
-            self._idle.append(ours)
+        with _interrupts_ignored():
+            for _ in range(count):
+                ours, theirs = context.Pipe()
+                process = context.Process(target=_serve, args=(theirs, job), daemon=True)
+                process.start()
+                theirs.close()
+                self._processes.append(process)
+                self._idle.append(ours)
 
     def submit(self, batch: Batch) -> Iterator[PartMarker]:
         """Hand a batch to the next free worker; yields the parts finished while waiting for one."""
         while not self._idle:
             yield from self._collect()
         pipe = self._idle.pop()
+        self._busy.append(pipe)
         try:
             pipe.send(batch)
-        except OSError:
-            raise self._death() from None
-        self._busy.append(pipe)
+        except OSError:  # it is gone; what it said last tells why
+            yield from self._collect()
 
     def drain(self) -> Iterator[PartMarker]:
         """Wait for all batches in work."""

@@ -1,5 +1,6 @@
 """Figures from the tables: SQL sums where the rows are, ``stats`` estimates, nothing is printed here."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -68,13 +69,15 @@ class _Source:
         self._settings = settings
         self._subjects = {"subjects": list(settings.subjects)}
         self.rejected = [Rejected(**row) for row in self._rows("rejected", {})]
+        self._rejected_in: Counter[str] = Counter()
+        for item in self.rejected:
+            self._rejected_in[item.shard] += item.records
         self.kappas = self._weigh_relations()
 
     def _weigh_relations(self) -> Kappas:
-        """Compute κ over the whole counted corpus and leave 1 − κ of every relation in ``weights``."""
-        self._lay_out("overall", self._settings)
+        """Compute κ over the whole run and leave 1 − κ of every relation in ``weights``."""
         answers = self._table("answers", self._subjects)
-        prompts = self._table("prompts_by_relation", {})
+        prompts = self._table("prompts_by_relation", self._subjects)
         relation, object_type, answer, count = (
             answers.column(name).to_numpy() for name in ("relation", "object_type", "answer", "prompts")
         )
@@ -97,13 +100,10 @@ class _Source:
         choices = {"unit": settings.unit, "scope": settings.scope, "dedup": settings.dedup}
         self._connection.execute(statement("figures/counted"), {"group_by": by, **choices})
         self._connection.execute(statement("figures/cells"), self._subjects)
-        self._connection.execute(statement("figures/spread"), {"group_by": by})
+        self._connection.execute(statement("figures/spread"))
 
     def groups(self, by: GroupBy) -> list[_Group]:
-        self._lay_out(by, replace(self._settings, dedup="none"))
-        with_duplicates = {
-            row["grp"]: row["u"] / row["mentions"] for row in self._rows("units", {}) if row["mentions"]
-        }
+        with_duplicates = self._missing_mass_with_duplicates(by)
         self._lay_out(by, self._settings)
         corpus = self._by_group("corpus", {"group_by": by, **self._subjects})
         counts, units, pairs, draws = (
@@ -122,6 +122,11 @@ class _Source:
             for name, found in corpus.items()
         ]
 
+    def _missing_mass_with_duplicates(self, by: GroupBy) -> dict[str, float]:
+        """M of each group if every copy counted as a document of its own."""
+        self._lay_out(by, replace(self._settings, dedup="none"))
+        return {row["grp"]: row["u"] / row["mentions"] for row in self._rows("units", {}) if row["mentions"]}
+
     def _by_group(self, name: str, parameters: Record) -> dict[str, Record]:
         return {row["grp"]: row for row in self._rows(name, parameters)}
 
@@ -133,7 +138,8 @@ class _Source:
         return self._connection.sql(statement(f"figures/{name}"), params=parameters).to_arrow_table()
 
     def rejected_in(self, shard: str | None) -> int:
-        return sum(item.records for item in self.rejected if shard in (None, item.shard))
+        """Rejected records of a shard, of all shards for None."""
+        return self._rejected_in.total() if shard is None else self._rejected_in[shard]
 
     def broken_shards(self) -> dict[str, str]:
         return {row["shard"]: row["state"] for row in self._rows("broken", {})}
@@ -162,7 +168,7 @@ def _row(group: _Group, settings: Settings, source: _Source, bounds: int) -> Row
     sums = _sums(group, "u", "mu", "uu", "pairs")
     weighted = _sums(group, "w", "mw", "ww", "weighted_pairs")
     draws = group.draws or {}
-    documents, counted_words = corpus.get("counted_documents", 0), corpus.get("counted_words", 0)
+    counted_documents, counted_words = corpus.get("counted_documents", 0), corpus.get("counted_words", 0)
     return Row(
         name=group.name,
         documents=corpus.get("documents", 0),
@@ -170,7 +176,7 @@ def _row(group: _Group, settings: Settings, source: _Source, bounds: int) -> Row
         duplicates=corpus.get("duplicates", 0),
         rejected=None,
         facts_per_1000_words=1000 * mentions / counted_words if counted_words else None,
-        without_facts=corpus["without_facts"] / documents if documents else None,
+        without_facts=corpus["without_facts"] / counted_documents if counted_documents else None,
         mentions=mentions,
         prompts=prompts,
         singletons=counts.get("singletons", 0),

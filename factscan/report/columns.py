@@ -21,7 +21,7 @@ def count(value: int | None) -> str:
 
 
 def share(value: float | None) -> str:
-    return "–" if value is None else f"{value:.3f}".replace("0.", ".", 1)
+    return "–" if value is None else f"{value:.3f}".removeprefix("0")
 
 
 def rate(value: float | None) -> str:

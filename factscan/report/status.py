@@ -15,6 +15,7 @@ def status_json(status: Status) -> str:
             "built": status.built,
             "shards": [asdict(shard) for shard in status.shards],
             "missing": status.missing,
+            "unread": status.unread,
             "manifest": status.manifest,
         },
         ensure_ascii=False,
@@ -32,9 +33,10 @@ def status_table(status: Status, run: str) -> str:
         ]
         for shard in status.shards
     ]
-    rows += [[visible(name), "missing", *["–"] * 5] for name in status.missing]
+    absent = [(name, "missing") for name in status.missing] + [(name, "beyond limit") for name in status.unread]
+    rows += [[visible(name), state, *["–"] * 5] for name, state in absent]
     lines = [plain_grid(heads, rows, [True, True, *[False] * 5])]
-    done = f"{len(status.shards):,} of {len(status.shards) + len(status.missing):,} shards finished"
+    done = f"{len(status.shards):,} of {len(status.shards) + len(absent):,} shards finished"
     lines.append(f"{done}, database {'built' if status.built else 'not built'}")
     if not status.complete:
         lines.append("run the same 'factscan scan' again to finish it")

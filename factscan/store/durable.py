@@ -26,7 +26,8 @@ def sync_file(path: Path) -> None:
 def write_json(path: Path, value: Any) -> None:
     """Write ``value`` so that ``path`` holds either the old or the new content, never a half."""
     aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    with aside.open("w", encoding="utf-8") as file:
+    # A file name that is no UTF-8 comes as lone surrogates: as \\udcff they are JSON's own escapes.
+    with aside.open("w", encoding="utf-8", errors="backslashreplace") as file:
         json.dump(value, file, ensure_ascii=False, indent=1)
         file.flush()
         os.fsync(file.fileno())

@@ -3,7 +3,7 @@
 import fcntl
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -54,6 +54,30 @@ class RunFolder:
     def exists(self) -> bool:
         return self._manifest.exists()
 
+    def claim(self) -> None:
+        """Make sure that the folder may hold a run, without touching what is there.
+
+        Raises:
+            RunError: the path is a file, or a folder with other things in it.
+        """
+        if self.path.exists() and not self.path.is_dir():
+            raise RunError(f"{self.path} is a file: choose an empty or new folder for --out")
+        if self.path.is_dir() and not self.exists() and any(p.name != ".lock" for p in self.path.iterdir()):
+            raise RunError(
+                f"{self.path} holds other files and no run: choose an empty or new folder for --out"
+            )
+
+    def is_built(self, shards: Iterable[ShardMarker]) -> bool:
+        """Whether the database is newer than the markers of all ``shards``."""
+        try:
+            built = self.database.stat().st_mtime_ns
+            return all(self._marker(shard.key).stat().st_mtime_ns < built for shard in shards)
+        except OSError:
+            return False
+
+    def _marker(self, key: str) -> Path:
+        return self.shards / f"{key}.json"
+
     def manifest(self) -> dict[str, Any]:
         """What was asked when the run began.
 
@@ -98,12 +122,12 @@ class RunFolder:
         return read_marker(self.parts / part_name(shard_key, first_record))
 
     def finish_shard(self, marker: ShardMarker) -> None:
-        write_json(self.shards / f"{marker.key}.json", asdict(marker))
+        write_json(self._marker(marker.key), asdict(marker))
 
     def shard(self, key: str) -> ShardMarker | None:
         """The marker of a finished shard whose parts are all there, else None."""
         try:
-            marker = ShardMarker(**json.loads((self.shards / f"{key}.json").read_text(encoding="utf-8")))
+            marker = ShardMarker(**json.loads(self._marker(key).read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):
             return None
         whole = all(self.part(key, first) is not None for first in marker.parts)

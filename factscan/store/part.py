@@ -87,10 +87,18 @@ def _fill(
 
 
 def _publish(aside: Path, target: Path) -> None:
-    if target.exists():  # an unusable earlier attempt: read_marker refused it
-        shutil.rmtree(target)
+    if read_marker(target) is not None:  # a worker of a killed job was quicker: its rows are the same
+        shutil.rmtree(aside)
+        return
+    discard(target)
     aside.rename(target)
     sync_folder(target.parent)
+
+
+def discard(part: Path) -> None:
+    """Take a part out of the run. Its marker goes first, so that half of it is never taken for the whole."""
+    (part / MARKER).unlink(missing_ok=True)
+    shutil.rmtree(part, ignore_errors=True)
 
 
 def _total(table: pa.Table, column: str) -> int:

@@ -27,7 +27,7 @@ class Parameter:
         if text is None or not (self.default or "").isdecimal():
             return text
         if not text.isdecimal():
-            raise UsageError(f"parameter {self.name} is a number, not {text!r}")
+            raise UsageError(f"parameter {self.name} is a whole number from 0, not {text!r}")
         return int(text)
 
 

@@ -1,35 +1,41 @@
 -- Which documents count, for which group, as which unit.
 -- One row: a document that counts. grp is the group it is reported under, scope what its prompts may be known
--- from (everything, or its own group), unit what is left out as a whole.
--- A cluster of copies counts once: in mix in the domain of its first member, in alone and by shard once in every
--- group, with its first member there.
+-- from (everything, or its own group), copy the document that it is a copy of (itself, if of none), unit what is left
+-- out as a whole.
+-- Copies count once: in mix in the domain of the first, in alone and by shard once in every group. They are one unit
+-- wherever they stand, so a unit of sources takes the source of the first.
 create or replace temp table counted as
 with labelled as (
     select
         doc_no,
+        source,
+        cluster,
         case $group_by when 'domain' then domain when 'shard' then shard else 'overall' end as grp,
-        case $dedup when 'none' then doc_no when 'exact' then exact_cluster else cluster end as copy,
-        case $unit
-            when 'source' then min(doc_no) over (
-                partition by source, case when source = '' then doc_no end
-            )
-            when 'cluster' then cluster
-        end as wider_unit
+        case $dedup when 'none' then doc_no when 'exact' then exact_cluster else cluster end as copy
     from documents
 ),
 ranked as (
     select
         *,
+        first_value(source) over (partition by copy order by doc_no) as first_source,
         row_number() over (
             partition by copy, case when $scope = 'alone' or $group_by = 'shard' then grp end
             order by doc_no
         ) as rank
     from labelled
+),
+united as (
+    select
+        *,
+        case $unit
+            when 'source' then min(copy) over (
+                partition by first_source, case when first_source = '' then copy end
+            )
+            when 'cluster' then cluster
+            else copy
+        end as unit
+    from ranked
 )
-select
-    doc_no,
-    grp,
-    case $scope when 'alone' then grp else '' end as scope,
-    coalesce(wider_unit, copy) as unit
-from ranked
+select doc_no, grp, case $scope when 'alone' then grp else '' end as scope, copy, unit
+from united
 where rank = 1;

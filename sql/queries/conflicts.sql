@@ -1,11 +1,12 @@
 -- Prompts with conflicting objects: several answers where the question may have one.
--- One row: a prompt with at least two different asserted objects, and its objects by how often they are stated.
+-- One row: a prompt with at least two different objects, and its objects by how often they are stated. Counted as in the
+-- report.
 -- $relation = null   only this relation ('birth date', say)
 -- $limit = 20   how many rows
 with answers as (
     select prompt_id, subject, relation, object, count(*) as mentions
     from mentions
-    where asserted and ($relation is null or relation = $relation)
+    where counted and ($relation is null or relation = $relation)
     group by all
 )
 select

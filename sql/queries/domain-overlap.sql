@@ -1,8 +1,7 @@
 -- Overlap of domains: what one domain can learn from another.
--- One row: two domains, the prompts that both state, and their share of the first domain's prompts.
-with stated as (
-    select distinct prompt_id, domain from prompt_documents join documents using (doc_no)
-),
+-- One row: two domains, the prompts that both state, and their share of the first domain's prompts. Counted as in the
+-- report.
+with stated as (select distinct prompt_id, domain from counted),
 sizes as (select domain, count(*) as prompts from stated group by domain)
 select
     a.domain, b.domain as other, count(*) as shared_prompts,

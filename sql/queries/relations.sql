@@ -1,11 +1,8 @@
--- The relations: how often each is stated and how much of it is stated once.
--- One row: a relation with its asserted mentions, prompts, and singletons (prompts in one document).
+-- The relations: how often each is stated and how much of it is stated in one document.
+-- One row: a relation with its mentions, prompts, and singletons (prompts in one document). Counted as in the report.
 -- $limit = 30   how many rows
 with spread as (
-    select prompt_id, sum(prompt_documents.mentions) as mentions, count(*) as documents
-    from prompt_documents join documents using (doc_no)
-    where doc_no = exact_cluster
-    group by prompt_id
+    select prompt_id, sum(mentions) as mentions, count(*) as documents from counted group by prompt_id
 )
 select
     relation, sum(mentions)::bigint as mentions, count(*) as prompts,

@@ -1,5 +1,5 @@
--- All facts of a subject.
--- One row: a fact, with its mentions, its documents and one sentence that states it.
+-- All facts of a subject, copies and statements that are not asserted included.
+-- One row: a fact, with its asserted mentions, its documents and one sentence that states it.
 -- $subject   the subject, in any case
 -- $limit = 100   how many rows
 select

@@ -165,3 +165,47 @@ def test_figures_do_not_depend_on_how_documents_are_cut_into_shards(tmp_path: Pa
     ).report()
     assert [row.missing_mass for row in whole.domains] == [row.missing_mass for row in cut.domains]
     assert [row.floor for row in whole.domains] == [row.floor for row in cut.domains]
+
+
+@given(
+    documents=DOCUMENTS,
+    unit=st.sampled_from(["document", "cluster", "source"]),
+    scope=st.sampled_from(["mix", "alone"]),
+    dedup=st.sampled_from(["none", "exact"]),
+)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_mention_is_lost_on_the_way_and_shares_agree(
+    documents: list[Stated], unit: str, scope: str, dedup: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    run = write_run(tmp_path_factory.mktemp("run") / "r", documents)
+    report = run.report(Settings(unit=unit, scope=scope, dedup=dedup))  # type: ignore[arg-type]
+    for row in [report.overall, *report.domains, *report.shards]:
+        assert (row.missing_mass.estimate is None) == (row.mentions == 0)
+        assert row.singletons <= row.prompts <= row.mentions
+        if row.singleton_rate is not None and row.missing_mass.estimate is not None:
+            assert row.singleton_rate <= row.missing_mass.estimate + 1e-12
+    if scope == "mix" and dedup == "none":
+        for rows in (report.domains, report.shards):
+            assert sum(row.mentions for row in rows) == report.overall.mentions
+            assert sum(row.singletons for row in rows) >= report.overall.singletons
+
+
+def test_one_source_in_two_shards_is_one_unit_but_two_mentions(make_run: MakeRun) -> None:
+    fact = ("A", "r", "x")
+    run = make_run([Stated([fact], shard="a", source="w"), Stated([fact], shard="b", source="w")])
+    for row in run.report(Settings(unit="source")).shards:
+        assert (row.singleton_rate, row.missing_mass.estimate) == (0, 1)
+
+
+def test_copies_in_two_shards_stay_one_unit_when_sources_are_units(make_run: MakeRun) -> None:
+    copies = [Stated([("A", "r", "x")], shard=shard, text="same") for shard in "ab"]
+    report = make_run(copies).report(Settings(unit="source"))
+    assert [row.missing_mass.estimate for row in (report.overall, *report.shards)] == [1, 1, 1]
+
+
+def test_copies_whose_facts_differ_lose_nothing(make_run: MakeRun) -> None:
+    one = Stated([("A", "r", "x")], shard="a", text="same")
+    other = Stated([("B", "q", "y"), ("B", "p", "z")], shard="b", text="SAME")
+    shards = make_run([one, other]).report().shards
+    assert sorted(row.mentions for row in shards) == [1, 2]
+    assert [row.missing_mass.estimate for row in shards] == [1, 1]

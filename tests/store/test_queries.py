@@ -91,5 +91,5 @@ def test_unknown_and_missing_parameters_are_named(run: Run) -> None:
         answer(run, "subject")
     with pytest.raises(UsageError, match="no parameter 'domian'"):
         answer(run, "top-facts", domian="geo")
-    with pytest.raises(UsageError, match="is a number"):
+    with pytest.raises(UsageError, match="is a whole number"):
         answer(run, "top-facts", limit="1; drop table facts")

@@ -1,0 +1,56 @@
+"""Connections to DuckDB, set up alike everywhere."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from factscan.errors import UsageError
+
+
+@contextmanager
+def connected(
+    path: Path, temporary: Path, *, memory: str | None = None, shut_in: bool = False
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """An open database; what does not fit into ``memory`` spills into the folder ``temporary``.
+
+    ``shut_in``: read only, and cut off from every file and address outside the run. Ctrl-C inside a statement is a
+    KeyboardInterrupt, as everywhere else.
+    """
+    with duckdb.connect(str(path), read_only=shut_in) as connection:
+        connection.execute("set enable_progress_bar = false")
+        connection.execute("set temp_directory = $folder", {"folder": str(temporary)})
+        if shut_in:
+            connection.execute("set enable_external_access = false")
+        if memory:
+            limit_memory(connection, memory)
+        try:
+            yield connection
+        except RuntimeError as error:  # DuckDB's word for a signal during a statement
+            if "interrupted" in str(error).lower():
+                raise KeyboardInterrupt from error
+            raise
+
+
+def check_memory(memory: str | None) -> None:
+    """Refuse a size that DuckDB would refuse, before hours of work and not after.
+
+    Raises:
+        UsageError: ``memory`` is no size.
+    """
+    if memory:
+        with duckdb.connect() as connection:
+            limit_memory(connection, memory)
+
+
+def limit_memory(connection: duckdb.DuckDBPyConnection, memory: str) -> None:
+    """Set DuckDB's memory limit, such as ``2GB``.
+
+    Raises:
+        UsageError: ``memory`` is no size.
+    """
+    try:
+        connection.execute("set memory_limit = $memory", {"memory": memory})
+    except duckdb.Error as error:
+        raise UsageError(f"memory is a size such as 2GB, not {memory!r}") from error

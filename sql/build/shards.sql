@@ -1,0 +1,3 @@
+-- One row a finished shard, from its marker.
+insert into shards (shard, shard_key, path, bytes, documents, words, mentions, rejected, state)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?);
