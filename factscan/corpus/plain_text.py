@@ -1,16 +1,22 @@
 """Plain text: a document a file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from factscan.corpus.columns import ReadOptions, document_maker, excerpt, too_long
 from factscan.corpus.document import Document, Reject
+from factscan.corpus.shard import compression_of, readable
 from factscan.corpus.streams import BrokenStreamError, Compression, Meter, blocks
 
 
 def read_text(
     path: str, compression: Compression, options: ReadOptions, folder: str, name: str, meter: Meter
 ) -> Iterator[Document | Reject]:
-    """The one document of a file; its id is ``name``, the file's path below the source."""
+    """The one document of a file; its id is ``name``, the file's path below the source.
+
+    What could be read of a broken file comes before the fatal reject.
+    """
     data = bytearray()
     broken = None
     try:
@@ -35,3 +41,25 @@ def read_text(
         yield document_maker(options, folder)(record, 0, "byte 0")
     if broken is not None:
         yield Reject(1 if text.strip() else 0, f"byte {broken.offset}", broken.reason, fatal=True)
+
+
+def read_texts(
+    path: str, names: Sequence[str], options: ReadOptions, folder: str, shard_name: str, meter: Meter
+) -> Iterator[Document | Reject]:
+    """The files of the folder ``path`` one by one, each a record: its document, or the reject that names it.
+
+    A broken file is a record that is lost, not the end of the shard: what could be read of it goes too, as a
+    record is either a document or a reject.
+    """
+    below_source = "".join(shard_name.rpartition("/")[:2])
+    for number, name in enumerate(names):
+        shown = readable(name)
+        file_meter = Meter()
+        *_, item = read_text(
+            str(Path(path, name)), compression_of(name), options, folder, below_source + shown, file_meter
+        )
+        meter.position += file_meter.position
+        if isinstance(item, Reject):
+            yield replace(item, record=number, place=f"{shown}, {item.place}", fatal=False)
+        else:
+            yield replace(item, record=number)

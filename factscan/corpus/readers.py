@@ -29,8 +29,10 @@ def read_shard(shard: Shard, options: ReadOptions, meter: Meter | None = None) -
 
             return read_csv(path, shard.compression, options, folder, meter)
         case "txt":
-            from factscan.corpus.plain_text import read_text
+            from factscan.corpus.plain_text import read_text, read_texts
 
+            if shard.texts:
+                return read_texts(path, shard.texts, options, folder, shard.name, meter)
             return read_text(path, shard.compression, options, folder, shard.name, meter)
         case "parquet":
             from factscan.corpus.columnar import read_parquet

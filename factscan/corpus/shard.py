@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -25,12 +26,13 @@ KNOWN_FORMATS = ".jsonl, .ndjson, .csv, .txt (each also with .gz or .zst) and .p
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """One input file, or one of the pieces that a split of a hub dataset comes in.
+    """One input file, the text files of one folder, or one of the pieces of a split of a hub dataset.
 
-    ``name`` is how reports call it: its path below the source, with forward slashes. ``location`` is an
-    absolute path, or the specification of a hub dataset with ``piece`` (index, number of pieces). ``folder``
-    is the first folder below the source, empty where there is none. ``bytes`` is the size on disk, 0 where
-    that is not known.
+    ``name`` is how reports call it: its path below the source, with forward slashes; ``notes/*.txt`` for the
+    text files of a folder. ``location`` is an absolute path, or the specification of a hub dataset with
+    ``piece`` (index, number of pieces). ``texts`` are the names of the text files in the folder that
+    ``location`` then is, in the order of their records. ``folder`` is the first folder below the source,
+    empty where there is none. ``bytes`` is the size on disk, 0 where that is not known.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Shard:
     location: str
     folder: str = ""
     piece: tuple[int, int] = (0, 1)
+    texts: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -56,7 +59,7 @@ def format_of(name: str, on_purpose: bool = False) -> tuple[Format, Compression]
     the data, and an Arrow file a cache: both are read only where they are named ``on_purpose``.
     """
     stem, dot, suffix = name.lower().rpartition(".")
-    compression = _COMPRESSIONS.get(dot + suffix, "")
+    compression = compression_of(name)
     if compression:
         stem, dot, suffix = stem.rpartition(".")
     kind = _FORMATS.get(dot + suffix)
@@ -67,6 +70,15 @@ def format_of(name: str, on_purpose: bool = False) -> tuple[Format, Compression]
     if not stem or kind is None or (compression and kind in ("parquet", "arrow")):
         return None
     return kind, compression
+
+
+def compression_of(name: str) -> Compression:
+    return _COMPRESSIONS.get("".join(name.lower().rpartition(".")[1:]), "")
+
+
+def readable(name: str) -> str:
+    """A file's name for print and storage, which one that is not UTF-8 would break."""
+    return os.fsencode(name).decode(errors="backslashreplace")
 
 
 def fingerprint_of(path: str) -> tuple[int, str]:
@@ -80,3 +92,17 @@ def fingerprint_of(path: str) -> tuple[int, str]:
     except OSError:
         return 0, "unreadable"
     return size, digest.hexdigest()
+
+
+def fingerprint_of_texts(folder: str, names: Iterable[str]) -> tuple[int, str]:
+    """The size of all files together, and a hash of their names, sizes and fingerprints.
+
+    Opens each file, as a shard for each would: dear for a listing, but little beside the scan that follows.
+    """
+    digest = hashlib.blake2b(digest_size=16)
+    total = 0
+    for name in names:
+        size, fingerprint = fingerprint_of(os.path.join(folder, name))  # noqa: PTH118 - a Path costs more
+        digest.update(b"%b\0%d\0%b\0" % (os.fsencode(name), size, fingerprint.encode()))
+        total += size
+    return total, digest.hexdigest()

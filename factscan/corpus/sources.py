@@ -7,17 +7,31 @@ import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from factscan.corpus.columns import ReadOptions
 from factscan.corpus.hub import HUB_FORM, HUB_PREFIX, hub_shards
-from factscan.corpus.shard import KNOWN_FORMATS, Format, Shard, fingerprint_of, format_of
+from factscan.corpus.shard import (
+    KNOWN_FORMATS,
+    Format,
+    Shard,
+    fingerprint_of,
+    fingerprint_of_texts,
+    format_of,
+    readable,
+)
 from factscan.corpus.streams import Compression
 from factscan.errors import InputError
 
 # What `datasets` writes beside the Arrow files of a saved dataset.
 SAVED_STATE = "state.json"
 SAVED_DESCRIPTIONS = frozenset({SAVED_STATE, "dataset_info.json", "dataset_dict.json"})
+
+RUN = "a factscan run"
+
+# The names of all text files of a folder, which are one shard.
+ALL_TEXTS = "*.txt"
 
 Skipped = list[tuple[str, str]]
 
@@ -32,26 +46,29 @@ class Discovery:
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A file to read: its absolute path, whose last ``depth`` parts lie below the source."""
+    """A file to read: its absolute path, whose last ``depth`` parts lie below the source.
+
+    Or the text files of one folder, ``texts``, under the path ``…/*.txt``.
+    """
 
     path: str
     depth: int
     format: Format
     compression: Compression
+    texts: tuple[str, ...] = ()
 
     def name(self, more: int = 0) -> str:
         """The path below the source, with ``more`` of the folders above it."""
-        parts = Path(self.path).parts[1:][-(self.depth + more) :]
-        # a name that is not UTF-8 must not break what prints or stores it
-        return os.fsencode("/".join(parts)).decode(errors="backslashreplace")
+        return readable("/".join(Path(self.path).parts[1:][-(self.depth + more) :]))
 
 
 def find_shards(sources: Sequence[str], options: ReadOptions) -> Discovery:
     """The shards of files, folders (with all below), globs and ``hub:name[config]:split``.
 
-    Shards come in the order of the sources (datasets of the hub last), those of a folder sorted by path.
-    A file that two sources name counts once. Files named one by one lie below the deepest folder that holds
-    them all, so that ``corpus/*/*.jsonl`` means the same whether or not the shell expands it.
+    Shards come in the order of the sources (datasets of the hub last), those of a folder sorted by path; the
+    text files of one folder are one shard. A file that two sources name counts once. Files named one by one
+    lie below the deepest folder that holds them all, so that ``corpus/*/*.jsonl`` means the same whether or
+    not the shell expands it. The folders of factscan's runs are passed over.
 
     Raises:
         InputError: a source that does not exist, or that holds nothing to read.
@@ -67,7 +84,7 @@ def find_shards(sources: Sequence[str], options: ReadOptions) -> Discovery:
             hub += hub_shards(source)
         else:
             files += _files_of(source, root, skipped)
-    files = _once_each(files, skipped)
+    files = _grouped(_once_each(files, skipped))
     shards = [_shard(file, name) for file, name in zip(files, _names(files), strict=True)]
     shards += {shard.name: shard for shard in hub}.values()
     if not shards:
@@ -86,13 +103,14 @@ def _files_of(source: str, root_of_files: Path, skipped: Skipped) -> list[_File]
     if stat.S_ISDIR(mode):
         found = _choose(_walk(path, path, skipped), skipped)
     elif mode:
-        return list(_file(path, root_of_files, skipped, on_purpose=True))
+        return list(_outside_runs(_file(path, root_of_files, skipped, on_purpose=True), skipped))
     elif glob.has_magic(source):
-        found = _choose(_matches(source, skipped), skipped)
+        found = _choose(_outside_runs(_matches(source, skipped), skipped), skipped)
     else:
         raise InputError(f"no such file or folder: {source}")
     if not found:
-        raise InputError(f"nothing to read in {source}: factscan reads {KNOWN_FORMATS}")
+        reason = dict(skipped).get(str(path), f"factscan reads {KNOWN_FORMATS}")
+        raise InputError(f"nothing to read in {source}: {reason}")
     return found
 
 
@@ -110,6 +128,9 @@ def _walk(folder: Path, root: Path, skipped: Skipped, above: tuple[str, ...] = (
     real = os.path.realpath(folder)
     if real in above:
         skipped.append((str(folder), "a link to a folder above it"))
+        return
+    if _is_run(folder):
+        skipped.append((str(folder), RUN))
         return
     try:
         entries = sorted(folder.iterdir())
@@ -157,6 +178,21 @@ def _saved_files(folder: Path) -> list[str]:
     return names
 
 
+def _is_run(folder: Path) -> bool:
+    """Whether factscan made this folder; its tables are no corpus, wherever ``--out`` has put them."""
+    return stat.S_ISREG(_mode(folder / "manifest.json")) and stat.S_ISDIR(_mode(folder / "parts"))
+
+
+def _outside_runs(files: Iterator[_File], skipped: Skipped) -> Iterator[_File]:
+    """The files of a glob but for those of runs below its fixed beginning, which the glob did not mean."""
+    is_run = cache(_is_run)
+    for file in files:
+        if any(map(is_run, Path(file.path).parents[: file.depth - 1])):
+            skipped.append((file.path, f"in {RUN}"))
+        else:
+            yield file
+
+
 def _matches(pattern: str, skipped: Skipped) -> Iterator[_File]:
     """What a glob finds, below the last folder of its fixed beginning."""
     parts = _absolute(pattern).parts
@@ -186,11 +222,37 @@ def _once_each(files: list[_File], skipped: Skipped) -> list[_File]:
     return list(first.values())
 
 
+def _grouped(files: list[_File]) -> list[_File]:
+    """The text files of one folder as one, in the place of its first; every other file as it is.
+
+    A shard is read into parts of its own, so one for each document would drown a run in small files.
+    """
+    groups: dict[tuple[str, int], list[_File]] = {}
+    for file in files:
+        path = str(Path(file.path).with_name(ALL_TEXTS)) if file.format == "txt" else file.path
+        groups.setdefault((path, file.depth), []).append(file)
+    return [
+        _File(path, depth, "txt", "", tuple(sorted(Path(file.path).name for file in group)))
+        if len(group) > 1
+        else group[0]
+        for (path, depth), group in groups.items()
+    ]
+
+
 def _names(files: list[_File]) -> list[str]:
-    """A name for each file, unlike all others: where paths below two sources agree, folders above tell."""
+    """A name for each file, unlike all others: where paths below two sources agree, folders above tell.
+
+    Paths that only look alike, as one that is not UTF-8 may, are numbered: no folder could tell them apart.
+    """
+    alike = Counter[str]()
+    numbers = []
+    for file in files:
+        whole = file.name(len(file.path))
+        alike[whole] += 1
+        numbers.append(f"#{alike[whole]}" if alike[whole] > 1 else "")
     more = [0] * len(files)
     while True:
-        names = [file.name(extra) for file, extra in zip(files, more, strict=True)]
+        names = [file.name(extra) + number for file, extra, number in zip(files, more, numbers, strict=True)]
         counts = Counter(names)
         clashes = [index for index, name in enumerate(names) if counts[name] > 1]
         if not clashes:
@@ -200,9 +262,14 @@ def _names(files: list[_File]) -> list[str]:
 
 
 def _shard(file: _File, name: str) -> Shard:
-    size, fingerprint = fingerprint_of(file.path)
     folder = file.name().split("/")[0] if file.depth > 1 else ""
-    return Shard(name, file.format, file.compression, size, fingerprint, file.path, folder)
+    if file.texts:
+        location = str(Path(file.path).parent)
+        size, fingerprint = fingerprint_of_texts(location, file.texts)
+    else:
+        location = file.path
+        size, fingerprint = fingerprint_of(location)
+    return Shard(name, file.format, file.compression, size, fingerprint, location, folder, texts=file.texts)
 
 
 def _depth(path: Path, root: Path) -> int:

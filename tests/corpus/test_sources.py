@@ -137,6 +137,43 @@ def test_a_name_that_is_not_utf8_is_shown_readably(tmp_path: Path) -> None:
     assert names(tmp_path) == ["caf\\xe9.jsonl"]
 
 
+def test_names_that_look_alike_are_numbered(tmp_path: Path) -> None:
+    put(tmp_path / "a\\xff.jsonl", DATA)
+    try:
+        put(Path(os.fsdecode(os.fsencode(tmp_path) + b"/a\xff.jsonl")), DATA)
+    except OSError:
+        pytest.skip("this file system wants UTF-8")
+    shards = find(tmp_path).shards
+    assert [shard.name for shard in shards] == ["a\\xff.jsonl", "a\\xff.jsonl#2"]
+    assert len({shard.key for shard in shards}) == 2
+
+
+def make_run(folder: Path) -> None:
+    put(folder / "manifest.json", b"{}")
+    put(folder / "parts" / "0" / "documents.parquet", b"rows")
+
+
+def test_a_run_inside_the_corpus_is_no_part_of_it(corpus: Path) -> None:
+    run = corpus / "wiki" / "run"
+    by_glob = str(corpus / "**" / "*.*")
+    before = find(corpus).shards
+    assert find(by_glob).shards == before
+    put(run / ".lock", b"")
+    assert find(corpus).shards == before
+    make_run(run)
+    found = find(corpus)
+    assert found.shards == before
+    assert found.skipped == [(str(run), "a factscan run")]
+    assert find(by_glob).shards == before
+    assert find(*sorted(corpus.glob("**/*.*"))).shards == before
+
+
+def test_a_run_is_no_corpus_of_its_own(tmp_path: Path) -> None:
+    make_run(tmp_path / "run")
+    with pytest.raises(InputError, match=r"nothing to read in .*run: a factscan run"):
+        find(tmp_path / "run")
+
+
 @pytest.mark.parametrize(
     ("source", "message"),
     [
