@@ -1,0 +1,244 @@
+"""What a document is about, and what its short names, descriptions and pronouns stand for: without a parse."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Literal
+
+from factscan.extract.antecedents import Antecedents
+from factscan.extract.definition import singular
+from factscan.extract.names import canonical_name, fold, is_vague
+from factscan.extract.openings import PRONOUNS, Resolved
+from factscan.extract.proper_names import ProperNames, looks_proper, named_as
+from factscan.extract.topic import Topic, find_topic
+from factscan.extract.topic_data import ORGAN_NOUNS, PERSON_NOUNS, TOPIC_NOUNS
+
+__all__ = ["Context", "Resolved", "document_context"]
+
+_UNRESOLVED = frozenset(
+    "i me my mine myself we us our ours you your yours who whom whose which what that this these those there here"
+    " one ones".split()
+)
+_DETERMINED = re.compile(r"(the|this|that|these|those)\s+(.+)\Z", re.IGNORECASE | re.DOTALL)
+_POSSESSED = re.compile(
+    r"(?:.*\s)?(?:his|her|its|their|my|our|your|this|these|that|those)\s|.*['’]s?\s\S",
+    re.IGNORECASE | re.DOTALL,
+)
+_INDEFINITE = re.compile(
+    r"\b(?:an?|another|each|every|any|some|no|one|its|his|her|their)\s+(?:[\w-]+\s+){0,3}\Z", re.IGNORECASE
+)
+_INTRODUCTION = re.compile(
+    r"\b(?:[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){0,3}?([\w-]+)(?=[.,;:()]|\s(?:in|of|at|on|by|from|for|with|to"
+    r"|that|which|who|where|was|is|and|or"
+    r"|called|named|near|located|as|were|are|has|had)\b|\s?\Z)"
+)
+_ABSTRACT = re.compile(r"[a-z](?:ing|tion|sion|ment|ness|ity|ers|ies|tions|ments|osis|itis|ism)\Z")
+_EXPLETIVE = re.compile(
+    r"[Ii]t(?:['’]s|\s(?:is|was|has\sbeen|will\sbe|would\sbe|may\sbe|might\sbe|became|becomes|seems"
+    r"|appears|remains|makes|made))\s(?:(?:not|also|very|so|often"
+    r"|more|now|generally|usually|quite|still|even|therefore|thus)\s){0,2}(?:"
+    r"(?:trivial|possible|impossible|important|necessary|difficult|easy|easier|hard|harder|clear|unclear"
+    r"|likely|unlikely|common|rare|useful|helpful|best|better"
+    r"|good|true|worth|essential|critical|certain|uncertain|obvious|apparent|evident|desirable|reasonable"
+    r"|sufficient|convenient|safe|natural|interesting|known"
+    r"|unknown|sense|estimated|believed|thought|said|reported|assumed|suggested|argued|noted|hoped"
+    r"|expected|announced|claimed|alleged|rumou?red|recommended"
+    r"|decided|revealed|confirmed|stated|found|feared|proposed)\s(?:(?:to|for|that|whether|how|if|why"
+    r"|when)\b(?<!found\sto)(?<!found\sfor)(?<!known\sfor)"
+    r"(?<!known\sto))|that\b|until\b|only\s(?:in|after|when)\b|(?:a\s)?long\stime\b|in\s\d{4}\sthat\b)"
+)
+# A title in quotation marks, with whose it is or what: the song "Crying", KSI's "Lamborghini"
+_QUOTED = re.compile(
+    r"(?:[^\"“”]*\s)?(?:[\"“](?P<title>[^\W_a-z][^\"“”]*)[\"”]?|[‘'](?P<single>[^\W_a-z][^‘’']*)[’'])"
+)
+_BARE = re.compile(r"the\s(\S+)\Z", re.IGNORECASE)
+_LONGEST = 200
+_SAMPLE = 200_000
+
+
+class Context:
+    """The topic of a document and the referents of its phrases. Built by ``document_context``."""
+
+    def __init__(self, topic: Topic, text: str, sentences: Sequence[tuple[int, int]]) -> None:
+        self._topic = topic
+        self._text = text
+        self._sentences = sentences
+        self._starts = [start for start, _ in sentences]
+
+    @property
+    def topic(self) -> str:
+        """What the document is about; "" where that is not known."""
+        return self._topic.name
+
+    @property
+    def topic_kind(self) -> Literal["name", "topic"] | None:
+        """Whether the topic is a proper name or a term; None without a topic."""
+        return self._topic.kind
+
+    @cached_property
+    def _names(self) -> ProperNames:
+        return ProperNames(self._text)
+
+    @cached_property
+    def _lower_words(self) -> frozenset[str]:
+        return frozenset(re.findall(r"(?<![\w’'-])[a-z][\w-]+", self._text[:_SAMPLE]))
+
+    @cached_property
+    def _inner_capitals(self) -> frozenset[str]:
+        """Words written with a capital inside a sentence: names, and not only the first word of one."""
+        return frozenset(re.findall(r"(?<=[a-z,;] )[^\W\d_a-z][\w–-]+", self._text[:_SAMPLE]))
+
+    @cached_property
+    def _introductions(self) -> dict[str, list[int]]:
+        """Where the text brings something in ("a village"), by its noun; the definition of the topic does not count."""
+        introductions: dict[str, list[int]] = {}
+        defined = self._starts[min(2, len(self._starts) - 1)] if self._topic.defined and self._starts else 0
+        for match in _INTRODUCTION.finditer(self._text, defined, _SAMPLE):
+            introductions.setdefault(match[1].lower(), []).append(match.start())
+        return introductions
+
+    @cached_property
+    def _antecedents(self) -> Antecedents:
+        return Antecedents(self._topic, self._names, self._text, self._sentences, self._nominal)
+
+    def resolve(self, phrase: str, position: int) -> Resolved | None:
+        """What the phrase at ``position`` (offset in the text) stands for; None where that is not certain enough."""
+        phrase = " ".join(phrase[:_LONGEST].split())
+        lower = phrase.lower()
+        if phrase.isupper() and len(phrase) > 1:
+            known = lower not in PRONOUNS and lower not in _UNRESOLVED
+            return self._nominal(phrase, position) if known or fold(phrase) in self._topic.forms else None
+        if lower in PRONOUNS:
+            if _EXPLETIVE.match(self._text, position):
+                return None
+            return self._antecedents.of(PRONOUNS[lower], position)
+        if not phrase or lower in _UNRESOLVED:
+            return None
+        quoted = _QUOTED.fullmatch(phrase)
+        if quoted:
+            name = canonical_name(quoted["title"] or quoted["single"])
+            own = fold(name) in self._topic.forms
+            return self._as_topic(certain=True) if own else Resolved(name, "name", True)
+        return self._nominal(phrase, position) or self._concept(phrase, position)
+
+    def _nominal(self, phrase: str, position: int) -> Resolved | None:
+        """A name, or a description that stands for one."""
+        key = fold(phrase)
+        if key in self._topic.forms or fold(canonical_name(phrase)) in self._topic.forms:
+            return self._as_topic(certain=True)
+        if self._topic.numbered and any(key.startswith(f"{form} act") for form in self._topic.forms):
+            return self._as_topic(
+                certain=True
+            )  # titles of laws are cut short: "… Amendment" for "… Amendment Act of 1989"
+        given = self._topic.person and key == fold(self._topic.name.split(" ", 1)[0])
+        if given and looks_proper(phrase) and not self._names.others_called(key, self._topic.forms):
+            return self._as_topic(certain=True)
+        if key in self._topic.parts and looks_proper(phrase):
+            return self._as_topic(certain=False)
+        return self._description(phrase, position) or self._name(phrase, position)
+
+    def _as_topic(self, *, certain: bool) -> Resolved | None:
+        return Resolved(self._topic.name, self._topic.kind, certain) if self._topic.kind else None
+
+    def _description(self, phrase: str, position: int) -> Resolved | None:
+        """ "The village": the topic if it is one, and no other village has just been brought in."""
+        match = _DETERMINED.match(phrase)
+        topic = self._topic
+        if match is None or topic.kind is None:
+            return None
+        words = match[2].lower().split()
+        head, modifiers = words[-1], set(words[:-1])
+        if match[1].lower() != "the" and head not in topic.classes:
+            head = singular(head)
+        if not self._is_definite(phrase, position):
+            return None
+        own = head in topic.classes and modifiers <= topic.modifiers
+        if own and not self._introduced(head, position, nearby=True):
+            # "The Act" in a law is another law that it has named so; itself is "this act".
+            other = topic.numbered and head == "act" and match[1].lower() != "this"
+            return None if other else self._as_topic(certain=True)
+        if modifiers:
+            return None
+        return self._labelled(head, position) or self._guessed(head, position)
+
+    def _guessed(self, head: str, position: int) -> Resolved | None:
+        """ "The film" in a text that does not say what its topic is, and has brought no film in."""
+        topic = self._topic
+        if topic.defined or topic.person or head not in TOPIC_NOUNS:
+            return None
+        return None if self._introduced(head, position, nearby=False) else self._as_topic(certain=False)
+
+    def _labelled(self, head: str, position: int) -> Resolved | None:
+        """ "The book" after "her first novel, Just Like Butterflies"; "this gene" after "the TP63 gene"."""
+        index = bisect_right(self._starts, position) - 1
+        if index < 0:
+            return None
+        numbered = self._names.numbered(head, position)
+        if numbered is not None:
+            return Resolved(numbered, "name", True)
+        found = named_as(head, self._text[self._starts[max(index - 1, 0)] : position])
+        if len(found) != 1 or fold(found[0]) in self._topic.forms:
+            return None
+        return Resolved(canonical_name(found[0]), "name", True)
+
+    def _is_definite(self, phrase: str, position: int) -> bool:
+        """Whether the text has the determiner of ``phrase`` too: a caller may have put "the" before "(a) village"."""
+        determiner = phrase.split(" ", 1)[0].lower()
+        return self._text[
+            position : position + len(determiner)
+        ].lower() == determiner or not _INDEFINITE.search(self._text, max(0, position - 48), position)
+
+    def _introduced(self, head: str, position: int, *, nearby: bool) -> bool:
+        """Whether "a village" comes before: in this sentence or the last, or anywhere; a definition does not count."""
+        index = bisect_right(self._starts, position) - 1
+        low = self._starts[max(index - 1, 0)] if nearby and self._starts else 0
+        return any(low <= at < position for at in self._introductions.get(head, ()))
+
+    def _name(self, phrase: str, position: int) -> Resolved | None:
+        if not looks_proper(phrase):
+            return None
+        name = canonical_name(phrase)
+        full = self._names.full_name(name, position)
+        if full is not None:
+            own = fold(full) in self._topic.forms
+            return self._as_topic(certain=True) if own else Resolved(full, "name", True)
+        if is_vague(name):
+            return None
+        numbered = self._names.numbered(name.lower(), position)
+        if numbered is not None:
+            return Resolved(numbered, "name", True)
+        if " " in name or name in self._inner_capitals:
+            return Resolved(name, "name", True)
+        if name.lower() in self._lower_words and not name.isupper():
+            return None
+        if not self._begins_sentence(position):
+            return Resolved(name, "name", True)
+        common = name.lower().rstrip("s") in self._lower_words or _ABSTRACT.search(name)
+        return None if common else Resolved(name, "name", False)
+
+    def _begins_sentence(self, position: int) -> bool:
+        index = bisect_right(self._starts, position) - 1
+        return index >= 0 and position - self._starts[index] < 5
+
+    def _concept(self, phrase: str, position: int) -> Resolved | None:
+        """A definite term; none if it is vague, or says whose it is or which one only by pointing."""
+        if is_vague(phrase) or _POSSESSED.match(phrase):
+            return None
+        bare = _BARE.match(phrase)
+        individual = self._topic.kind == "name" and not self._topic.numbered
+        if bare and individual and singular(bare[1].lower()) in TOPIC_NOUNS | PERSON_NOUNS:
+            return None  # some book, village or player that is not named
+        name = canonical_name(phrase)
+        if not name:
+            return None
+        if self._begins_sentence(position) and name[1:2].islower():
+            name = name[0].lower() + name[1:]
+        if self._topic.organism and " of " not in name and name.rsplit(" ", 1)[-1].lower() in ORGAN_NOUNS:
+            return Resolved(f"{self._topic.name} {name.lower()}", "concept", True)
+        return Resolved(name, "concept", not (bare and individual))
+
+
+def document_context(title: str, text: str, sentences: Sequence[tuple[int, int]]) -> Context:
+    """Read a whole document once: its topic, and what resolving its phrases needs (worked out when first asked)."""
+    return Context(find_topic(title, text, sentences), text, sentences)

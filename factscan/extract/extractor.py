@@ -1,0 +1,164 @@
+"""The extractor: documents in, mentions of facts out."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factscan.extract.analysis import Analysis
+from factscan.extract.context import Context, document_context
+from factscan.extract.dates import date_spans
+from factscan.extract.keying import Keying
+from factscan.extract.mention import Mention
+from factscan.extract.models import follows_clear, load
+from factscan.extract.parse import Parse
+from factscan.extract.prose import may_state
+from factscan.extract.quotations import quotations
+from factscan.extract.reading import Reading, hard_name, reading
+from factscan.extract.rules import RULES, VERBLESS_RULES
+from factscan.extract.sentences import sentence_spans
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc
+
+RULES_VERSION = "1"
+"""Changes whenever the rules or their tables do: the facts of two versions may differ."""
+
+_BATCH_CHARACTERS = 15_000  # larger batches bring no speed and cost memory
+
+
+@dataclass(slots=True)
+class _Work:
+    """A document on its way: ``open`` counts its sentences still to be parsed."""
+
+    context: Context
+    hard_name: re.Pattern[str] | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    open: int = 0
+    complete: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A sentence to be parsed, with the quoted spans and the dates in it (offsets in the sentence)."""
+
+    work: _Work
+    start: int
+    text: str
+    reading: Reading
+    quoted: list[tuple[int, int]]
+    dates: list[tuple[int, int, str]]
+
+
+class Extractor:
+    """Extracts facts with a spaCy pipeline and the rules of ``factscan.extract.rules``.
+
+    ``model``: the name or folder of a pipeline whose parser follows Universal Dependencies or CLEAR; None is
+    the shipped one. Raises ModelError where it cannot be used.
+    """
+
+    def __init__(self, model: str | Path | None = None) -> None:
+        self._nlp = load(model)
+        self._clear = follows_clear(self._nlp)
+
+    @property
+    def identity(self) -> str:
+        """Name and version of the pipeline and of the rules; two runs with the same give the same facts."""
+        meta = self._nlp.meta
+        name = str(meta.get("name", "")).removeprefix(f"{self._nlp.lang}_")
+        return f"{self._nlp.lang}_{name}-{meta.get('version', '')}+rules-{RULES_VERSION}"
+
+    def extract(self, documents: Iterable[tuple[str, str]]) -> Iterator[list[Mention]]:
+        """The mentions of each (title, text), in text order, one list a document, in the order of the documents.
+
+        Reads ahead by a batch of sentences at most. What a sentence yields depends on its words and on its
+        document, not on the batch it is parsed in.
+        """
+        waiting: deque[_Work] = deque()
+        batch: list[_Task] = []
+        size = 0
+        for title, text in documents:
+            spans = list(sentence_spans(text))
+            context = document_context(title, text, spans)
+            work = _Work(context, hard_name(context.topic))
+            waiting.append(work)
+            for task in _tasks(work, text, spans):
+                batch.append(task)
+                size += len(task.text)
+                if size >= _BATCH_CHARACTERS:
+                    self._run(batch)
+                    batch, size = [], 0
+            work.complete = True
+            while waiting and waiting[0].complete and not waiting[0].open:
+                yield waiting.popleft().mentions
+        self._run(batch)
+        while waiting:
+            yield waiting.popleft().mentions
+
+    def _run(self, batch: list[_Task]) -> None:
+        docs = [self._doc(task.reading.text) for task in batch]
+        for task, doc in zip(batch, self._nlp.pipe(docs, batch_size=len(docs) or 1), strict=True):
+            task.work.mentions += self._facts(task, doc)
+            task.work.open -= 1
+
+    def _doc(self, text: str) -> Doc:
+        """One sentence, one tree: the parser may not split it."""
+        from spacy.attrs import SENT_START
+
+        doc = self._nlp.make_doc(text)
+        if len(doc):
+            doc.from_array([SENT_START], _one_sentence(len(doc)))  # type: ignore[arg-type]
+        return doc
+
+    def _facts(self, task: _Task, doc: Doc) -> list[Mention]:
+        parse = Parse.of(doc, task.text, task.reading, clear=self._clear)
+        return sentence_mentions(parse, task.quoted, task.work.context, task.start, task.dates)
+
+
+def sentence_mentions(
+    parse: Parse,
+    quoted: list[tuple[int, int]],
+    context: Context,
+    start: int,
+    dates: list[tuple[int, int, str]] | None = None,
+) -> list[Mention]:
+    """The mentions of one parsed sentence, which begins at character ``start`` of its document.
+
+    ``quoted``: the spans between quotation marks, as offsets in the sentence; ``dates``: its dates, if known.
+    """
+    analysis = Analysis(parse, quoted, dates)
+    rules = RULES if parse.is_finite else VERBLESS_RULES
+    return Keying(analysis, context, start).mentions(c for rule in rules for c in rule(analysis))
+
+
+def _tasks(work: _Work, text: str, spans: list[tuple[int, int]]) -> Iterator[_Task]:
+    quoted = quotations(text)
+    at = 0
+    for start, end in spans:
+        sentence = text[start:end]
+        if not may_state(sentence):
+            continue
+        while at < len(quoted) and quoted[at][1] <= start:
+            at += 1
+        inside = []
+        k = at
+        while k < len(quoted) and quoted[k][0] < end:
+            inside.append((quoted[k][0] - start, quoted[k][1] - start))
+            k += 1
+        work.open += 1
+        dates = date_spans(sentence)
+        yield _Task(work, start, sentence, reading(sentence, work.hard_name, dates), inside, dates)
+
+
+def _one_sentence(length: int) -> NDArray[np.uint64]:
+    import numpy as np
+
+    starts = np.full((length, 1), -1, dtype="int64").astype("uint64")
+    starts[0, 0] = 1
+    return starts

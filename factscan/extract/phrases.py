@@ -1,0 +1,229 @@
+"""Noun phrases: which tokens around a head make the minimal phrase that FACTS.md asks for."""
+
+from factscan.extract.parse import Parse
+
+_DROPPED_DETERMINERS = frozenset(
+    "the a an this that these those its his her their our my your such what which another any every each".split()
+)
+_MAX_DEPTH = 6
+_MAX_OUTER = 4
+_LEFT = frozenset({"compound", "amod", "nummod", "nmod:desc", "nmod:unmarked", "flat", "goeswith"})
+_AFTER_PLACE = frozenset(". , ; ) ( : and in on at to with where which who from for".split())
+_QUANTIFIERS = frozenset(
+    "all both several some most many few half various numerous over about around".split()
+)
+_WEAK = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PUNCT", "ADV", "PART", "PRON", "AUX"})
+COMPANY_ENDINGS = frozenset(
+    "inc inc. ltd ltd. llc l.l.c. corp corp. co co. plc gmbh jr jr. sr sr. ii iii iv esq".split()
+)
+# what stands before these belongs to the clause, not to the phrase
+_BARRIERS = frozenset({"cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "expl", "mark"})
+_RIGHT = frozenset({"flat", "fixed", "goeswith", "compound"})
+# prepositions that join the words of a name: Institute for Advanced Study, Committee on Ways and Means
+_NAME_JOINTS = frozenset({"of", "for", "on", "de", "du", "von", "van"})
+LIST_PREPOSITIONS = frozenset({"such as", "including", "like", "e.g.", "especially"})
+_INNER_PUNCTUATION = frozenset({"-", "–", "/", "'", "’", ".", "&", "·"})
+
+
+def is_name(parse: Parse, head: int) -> bool:
+    """Whether the phrase under ``head`` is a proper name: so tagged, or a capital inside the sentence."""
+    return parse.proper[head]
+
+
+def noun_phrase(parse: Parse, head: int, *, chain: bool = True, depth: int = 0) -> list[int]:
+    """The tokens of the minimal phrase of ``head``, in order: no article, no clause, no adjunct.
+
+    With ``chain`` the "of" complements stay ("member of the Royal Society"); names keep the prepositional
+    phrases that are part of them. ``depth`` counts the phrases around it: a minimal phrase has few.
+    """
+    kept = {head}
+    barrier = max((c for c in parse.children[head] if c < head and parse.labels[c] in _BARRIERS), default=-1)
+    for c in parse.children[head]:
+        if c < barrier:
+            continue
+        if c < head:
+            kept.update(_left_part(parse, head, c))
+        else:
+            kept.update(_right_part(parse, head, c, chain=chain, depth=depth))
+    tokens = sorted(kept)
+    while tokens[0] != head and parse.pos[tokens[0]] in _WEAK and parse.lower[tokens[0]] not in _QUANTIFIERS:
+        tokens.pop(0)
+    return _close_gaps(parse, tokens)
+
+
+def coordinated(parse: Parse, head: int) -> list[int]:
+    """The heads of what is coordinated under ``head``: names that only commas join are not ("Kent, England")."""
+    group = [t for t in parse.conjuncts(head) if parse.lower[t] not in COMPANY_ENDINGS]
+    if len(group) == 1:
+        return group
+    if parse.pos[head] != "VERB":
+        group = [t for t in group if parse.pos[t] not in ("VERB", "AUX") or t == head]
+    joined = any(parse.labels[c] == "cc" for t in group for c in parse.children[t])
+    return group if joined or parse.pos[head] != "PROPN" else group[:1]
+
+
+def named(parse: Parse, head: int) -> list[int]:
+    """The names that a common noun introduces: "A" and "B" for "the authors A and B"; else the noun alone."""
+    if parse.pos[head] != "NOUN":
+        return [head]
+    for c in parse.children[head]:
+        if (
+            c > head
+            and parse.labels[c] in ("appos", "flat", "nmod", "nmod:unmarked", "compound")
+            and not parse.case(c)
+            and parse.pos[c] == "PROPN"
+            and min(parse.descendants(c)) == head + 1
+        ):
+            return coordinated(parse, c)
+    return [head]
+
+
+def coordinated_names(parse: Parse, head: int) -> list[int]:
+    """What is coordinated and listed ("services such as A and B"); nouns replaced by the names they introduce."""
+    found = []
+    for token in coordinated(parse, head):
+        found += named(parse, token)
+        if parse.pos[token] == "NOUN":
+            for item in parse.under(token, "nmod"):
+                if parse.case(item) in LIST_PREPOSITIONS:
+                    found += coordinated(parse, item)
+    return found
+
+
+def outer_places(parse: Parse, place: int) -> list[int]:
+    """The places around a place, from the inside out.
+
+    "Cooper County" and "Missouri" for "Boonville" in "Boonville, Cooper County, Missouri".
+
+    Read off the words: commas with nothing but capitals between, up to a comma, a full stop or a preposition.
+    """
+    outer: list[int] = []
+    at = max(noun_phrase(parse, place)) + 1
+    while (
+        len(outer) <= _MAX_OUTER
+        and at + 1 < len(parse)
+        and parse.words[at] == ","
+        and parse.pos[at + 1] == "PROPN"
+    ):
+        last = at + 1
+        while last + 1 < len(parse) and parse.pos[last + 1] == "PROPN":
+            last += 1
+        ends = last + 1 == len(parse) or parse.words[last + 1] in _AFTER_PLACE
+        if not ends or any(parse.labels[t].startswith("nsubj") for t in range(at + 1, last + 1)):
+            break
+        inside = range(at + 1, last + 1)
+        outer.append(next((t for t in inside if parse.heads[t] not in inside), last))
+        at = last + 1
+    return [] if len(outer) > _MAX_OUTER or _goes_on(parse, at) else outer
+
+
+def _goes_on(parse: Parse, at: int) -> bool:
+    """Whether what stands at the token makes the names before it members of a list."""
+    if at + 1 >= len(parse):
+        return False
+    follows = parse.pos[at + 1]
+    if parse.words[at] == ",":
+        return follows in ("NOUN", "PROPN", "CCONJ")
+    return parse.lower[at] in ("and", "or") and follows in ("PROPN", "DET", "ADJ", "NOUN")
+
+
+def text_of(parse: Parse, tokens: list[int]) -> str:
+    """The words of the tokens as the text spells them, runs that do not touch joined by a blank."""
+    pieces, start = [], 0
+    for k in range(1, len(tokens) + 1):
+        if (
+            k == len(tokens)
+            or tokens[k] != tokens[k - 1] + 1
+            or parse.starts[tokens[k]] > parse.ends[tokens[k - 1]] + 1
+        ):
+            pieces.append(parse.slice(tokens[start], tokens[k - 1]))
+            start = k
+    return " ".join(pieces)
+
+
+def _left_part(parse: Parse, head: int, child: int) -> list[int]:
+    label = parse.labels[child]
+    if label in ("det", "det:predet"):
+        return [] if parse.lower[child] in _DROPPED_DETERMINERS else [child]
+    if label == "nmod:poss":
+        if parse.pos[child] in ("PRON", "DET"):
+            return []
+        owner = [t for t in parse.descendants(child) if t < head]
+        return [
+            t for t in owner if not (parse.labels[t] == "det" and parse.heads[t] == child and t == min(owner))
+        ]
+    if label not in _LEFT:
+        return []
+    if is_title(parse, head, child):
+        return []
+    if is_name(parse, head) and parse.lower[child].endswith(("-based", "-born")):
+        return []
+    return [t for t in parse.descendants(child) if t < head and parse.pos[t] != "ADP"]
+
+
+def is_title(parse: Parse, head: int, child: int) -> bool:
+    """Whether ``child`` is a common noun set before a name: "singer" in "pop singer John Paul Young"."""
+    return (
+        child < head
+        and parse.labels[child] in ("compound", "nmod:desc", "amod", "nmod:unmarked", "nmod")
+        and is_name(parse, head)
+        and not parse.words[child][:1].isupper()
+        and not parse.words[child][:1].isdigit()
+    )
+
+
+def _right_part(parse: Parse, head: int, child: int, *, chain: bool, depth: int) -> list[int]:
+    label = parse.labels[child]
+    if parse.lower[child] in COMPANY_ENDINGS and child <= head + 3:
+        return [t for t in range(head + 1, child + 1) if t == child or parse.words[t] == ","]
+    if label in _RIGHT:
+        return _without_clauses(parse, child)
+    if label in ("nummod", "nmod:unmarked") and child == head + 1:
+        return [child]
+    if label == "nmod" and depth < _MAX_DEPTH:
+        case = parse.case(child)
+        named = (
+            is_name(parse, head)
+            and is_name(parse, child)
+            and not any(c.isdigit() for c in parse.words[child])
+        )
+        if (chain and case == "of") or (named and case in _NAME_JOINTS):
+            inner = noun_phrase(parse, child, depth=depth + 1)
+            marks = [
+                t for t in range(child) if parse.heads[t] == child and parse.labels[t] in ("case", "det")
+            ]
+            conjuncts = [] if named and case == "of" else _close_conjuncts(parse, child, depth)
+            return [*marks, *inner, *conjuncts]
+    return []
+
+
+def _close_conjuncts(parse: Parse, head: int, depth: int) -> list[int]:
+    """What follows the head in one coordination without a comma: "Ways and Means", "teeth and jaw"."""
+    found: list[int] = []
+    for c in parse.under(head, "conj"):
+        if any(parse.labels[p] == "punct" and parse.words[p] == "," for p in parse.children[c]):
+            return []
+        marks = [p for p in parse.children[c] if parse.labels[p] == "cc"]
+        found += [*marks, *noun_phrase(parse, c, depth=depth + 1)]
+    return found
+
+
+def _without_clauses(parse: Parse, token: int) -> list[int]:
+    found, todo = [token], [token]
+    while todo:
+        for c in parse.children[todo.pop()]:
+            if parse.labels[c] in ("compound", "flat", "fixed", "goeswith", "nummod", "amod"):
+                found.append(c)
+                todo.append(c)
+    return found
+
+
+def _close_gaps(parse: Parse, tokens: list[int]) -> list[int]:
+    """Take in hyphens, apostrophes and the like that stand alone between two kept tokens."""
+    closed = tokens[:1]
+    for t in tokens[1:]:
+        gap = range(closed[-1] + 1, t)
+        if len(gap) == 1 and parse.words[gap[0]] in _INNER_PUNCTUATION:
+            closed.append(gap[0])
+        closed.append(t)
+    return closed

@@ -1,0 +1,210 @@
+"""The proper names that a text mentions, which of them are people, and the full names that short ones stand for."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Literal
+
+from factscan.extract.abbreviations_data import STARTERS
+from factscan.extract.given_names_data import FEMALE_NAMES, MALE_NAMES, PLACE_LIKE
+from factscan.extract.names import canonical_name, fold
+from factscan.extract.names_data import (
+    COURTESY_TITLES,
+    FEMALE_TITLES,
+    INSTITUTION_WORDS,
+    MALE_TITLES,
+    NAME_LINKS,
+    NOT_PEOPLE,
+    RANK_TITLES,
+)
+from factscan.extract.topic_data import CLASSES_OF, PERSON_NOUNS, WORK_NOUNS
+
+Gender = Literal["he", "she"]
+
+_CAPITAL = (
+    r"(?:(?:[A-Z]\.){1,3}(?=[ ]?[A-Z])"
+    r"|(?:Mrs?|Ms|Dr|St|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Sen|Gov|Rep|Mt|Ft|Messrs)\.(?=[ ][A-Z])"
+    r"|[^\W\d_a-zß-öø-ÿ][\w’'&–-]{0,40})"
+)
+NAME_PATTERN = (
+    rf"\b{_CAPITAL}(?:[ ](?:(?:of[ ]the|of|de[ ]la|de|la|le|du|van[ ]der|van[ ]den|van|von|der|den|di|da"
+    rf"|del|dos|bin|ibn|al|el|y)[ ])?"
+    rf"{_CAPITAL}){{0,8}}"
+)
+"""A regular expression: capitalised words, linked by "of" and name particles; no groups."""
+
+_NAME = re.compile(NAME_PATTERN)
+_LABEL_BEFORE = re.compile(rf"\b([a-z]+),?\s(?:(?:called|named|titled|entitled)\s)?[\"“'‘]?({NAME_PATTERN})")
+_LABEL_AFTER = re.compile(rf"({NAME_PATTERN})\s([a-z]+)\b(?!\s[\"“‘A-Z])")
+_NUMBERED = re.compile(
+    r"\b(Bill|Act|Resolution|Order|Directive|Regulation|Case|Docket|Patent|Proposal"
+    r"|Treaty)[ ](?:No\.[ ]?)?\d[\w–-]*"
+)
+_ACRONYM = re.compile(r"[ ]\(([A-Z][A-Z&.-]{1,8})s?\)")
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+_SPEAKS = re.compile(
+    rf"\b(?:said|replied|asked|cried|answered|exclaimed|remarked|muttered|whispered|shouted"
+    rf"|thought)[ ]((?:{_CAPITAL}[ ])?{_CAPITAL})"
+    rf"|\b({_CAPITAL})[ ](?:said|replied|asked|cried|answered|exclaimed|smiled|looked|thought|felt|knew"
+    rf"|sighed|laughed|nodded|went|came|sat|rose|glanced"
+    r"|entered|listened|told|wrote|himself|herself|was[ ]born|died|married)\b"
+)
+_MAX_TEXT = 1_000_000  # characters indexed: what a name stands for is said early or not at all
+
+
+def name_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Spans of capitalised words, linked by "of" and name particles; words that only begin a sentence are off."""
+    for match in _NAME.finditer(text, start, len(text) if end is None else end):
+        begin, stop = match.span()
+        words = match.group().split(" ")
+        while words and words[0] in STARTERS:
+            begin += len(words[0]) + 1
+            del words[0]
+        while words and words[0] in ("of", "de", "la", "el", "al", "the"):
+            begin += len(words[0]) + 1
+            del words[0]
+        if words and begin < stop:
+            yield begin, stop
+
+
+def looks_proper(phrase: str) -> bool:
+    """Whether a phrase is written as a proper name: its words (articles aside) capitalised, or numbers."""
+    words = [w for w in phrase.split() if w.lower() not in ("the", "a", "an")]
+    if not words or not any(w[0].isupper() for w in words):
+        return False
+    written = all(w[0].isupper() or w[0].isdigit() for w in (words[0], words[-1]))
+    return written and all(w in NAME_LINKS or not w[0].islower() for w in words[1:-1])
+
+
+def named_as(noun: str, text: str) -> list[str]:
+    """The names that a text calls by a class noun: "novel, Just Like Butterflies" for "book", "TP63 gene"."""
+    if noun not in CLASSES_OF:
+        return []
+    classes = CLASSES_OF[noun]
+    after = [m[2] for m in _LABEL_BEFORE.finditer(text) if m[1] in classes]
+    before: list[str] = []
+    if noun not in WORK_NOUNS:  # "the Roy Orbison song" is not Roy Orbison
+        labels = (m for m in _LABEL_AFTER.finditer(text) if m[2] == noun)
+        before = [m[0] for m in labels if m[1].split(" ", 1)[0] not in STARTERS]
+    return [name for name in dict.fromkeys(after + before) if name not in STARTERS]
+
+
+def gender_of(name: str) -> Gender | None:
+    """The pronoun of a person's name, by title or given name; None where neither says it."""
+    words = name.lower().replace(".", "").split()
+    if not words:
+        return None
+    if words[0] in FEMALE_TITLES:
+        return "she"
+    if words[0] in MALE_TITLES:
+        return "he"
+    first = words[1] if len(words) > 1 and words[0] in COURTESY_TITLES | RANK_TITLES else words[0]
+    if len(words) == 1 and first in PLACE_LIKE:
+        return None
+    return "he" if first in MALE_NAMES else "she" if first in FEMALE_NAMES else None
+
+
+def _called_person(text: str, start: int, end: int) -> bool:
+    """Whether the words around a name say that it is a person's: "rider Karlijn Swinkels", "…, who", "… (born"."""
+    before = text[max(0, start - 24) : start].split()
+    if before and before[-1] in PERSON_NOUNS:
+        return True
+    return text.startswith((", who ", " who ", " (born "), end)
+
+
+class ProperNames:
+    """The full names in a text by the short forms that can stand for them, and the names of people among them."""
+
+    def __init__(self, text: str) -> None:
+        self._by_short: dict[str, set[str]] = {}
+        self._full: dict[str, str] = {}
+        self._acronyms: dict[str, set[str]] = {}
+        self._first: dict[str, int] = {}
+        self._people: set[str] = set()
+        self._judged: dict[str, Literal["person", "perhaps", "no"]] = {}
+        self._candidates: dict[str, tuple[str, ...]] = {}
+        text = text[:_MAX_TEXT]
+        self._speakers = Counter(
+            fold(m[1] or m[2]) for m in _SPEAKS.finditer(text) if (m[1] or m[2]) not in STARTERS
+        )
+        self._numbered: dict[str, dict[str, int]] = {}
+        for match in _NUMBERED.finditer(text):
+            self._numbered.setdefault(match[1].lower(), {}).setdefault(match.group(), match.start())
+        for start, end in name_spans(text):
+            if " " in text[start:end]:
+                self._add(text, start, end)
+
+    def _add(self, text: str, start: int, end: int) -> None:
+        name = canonical_name(text[start:end])
+        key = fold(name)
+        words = [fold(w) for w in name.split()]
+        if len(words) < 2:
+            return
+        if _called_person(text, start, end):
+            self._people.add(key)
+        if key in self._full:
+            return
+        self._full[key] = name
+        self._first[key] = start
+        acronym = _ACRONYM.match(text, end)
+        if acronym and len(acronym[1]) <= len(words) + 2:
+            self._acronyms.setdefault(fold(acronym[1]), set()).add(key)
+        if (
+            len(words) <= 4
+            and words[-1] not in INSTITUTION_WORDS
+            and " of " not in name
+            and not any(w.isdigit() for w in words)
+        ):
+            for short in {words[0], words[-1], " ".join(words[1:])}:
+                self._by_short.setdefault(short, set()).add(key)
+
+    def full_name(self, name: str, position: int) -> str | None:
+        """The one full name that a short name or acronym stands for at a position; None if there is none, or several.
+
+        A full name that comes only later does not count, and a family name alone stands for a full name of one given
+        name ("Velasquez" for "Tony Velasquez"), not for the last word of any name ("Union" in "Soviet Union").
+        """
+        if name not in self._candidates:
+            key = fold(name)
+            people = (f for f in self._by_short.get(key, ()) if f != key and self.is_person(self._full[f]))
+            self._candidates[name] = tuple(self._acronyms.get(key) or people)
+        candidates = self._candidates[name]
+        if len(candidates) != 1 or self._first[candidates[0]] >= position:
+            return None
+        return self._full[candidates[0]]
+
+    def others_called(self, key: str, forms: frozenset[str]) -> bool:
+        """Whether a full name other than ``forms`` has the folded short name ``key`` too."""
+        return not self._by_short.get(key, set()) <= forms
+
+    def numbered(self, noun: str, position: int) -> str | None:
+        """ "The Bill" is "Bill No. 7-278" where the text has numbered just one before."""
+        known = self._numbered.get(noun, {})
+        return next((name for name, at in known.items() if at < position), None) if len(known) == 1 else None
+
+    def is_person(self, name: str) -> bool:
+        """Whether a name is a person's, as far as its words and the text's verbs tell."""
+        if name not in self._judged:
+            self._judged[name] = self._judge(name)
+        return self._judged[name] == "person"
+
+    def could_be_person(self, name: str) -> bool:
+        """Whether nothing says that a name is no person's: two to four capitalised words, none of institutions."""
+        return self.is_person(name) or self._judged[name] == "perhaps"
+
+    def _judge(self, name: str) -> Literal["person", "perhaps", "no"]:
+        words = name.replace(".", "").lower().split()
+        if not words or not NOT_PEOPLE.isdisjoint(words) or " of " in name or any(c.isdigit() for c in name):
+            return "no"
+        if (
+            words[0] in COURTESY_TITLES
+            or (len(words) > 1 and words[0] in RANK_TITLES)
+            or gender_of(name) is not None
+        ):
+            return "person"
+        if len(words) == 1:
+            return "person" if self._speakers[fold(name)] else "no"
+        if fold(name) in self._people:
+            return "person"
+        speaks = self._speakers[fold(words[-1])] or self._speakers[fold(words[0])]
+        return "no" if len(words) > 4 else "person" if speaks else "perhaps"

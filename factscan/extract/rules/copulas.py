@@ -1,0 +1,105 @@
+"""Copular clauses: class membership, roles, relational nouns, places, properties."""
+
+from collections.abc import Iterator
+
+from factscan.extract.analysis import Analysis
+from factscan.extract.assertion import Flags, is_negative_phrase
+from factscan.extract.candidate import Candidate
+from factscan.extract.concepts import is_person
+from factscan.extract.noun_data import ROLE_NOUNS
+from factscan.extract.parse import Parse
+from factscan.extract.phrases import coordinated
+from factscan.extract.rules.possessives import owner_of
+from factscan.extract.rules.predicates import predicate_facts
+
+_COMPASS = frozenset("north south east west northeast northwest southeast southwest left right".split())
+
+
+def copular_facts(analysis: Analysis) -> Iterator[Candidate]:
+    """Facts of all clauses with a form of "be" and a nominal, adjectival or prepositional predicate."""
+    parse = analysis.parse
+    for clause in analysis.clauses.all:
+        p = clause.predicate
+        is_conjunct = parse.labels[p] == "conj" and parse.child(parse.heads[p], "cop") is not None
+        if not clause.copular and not is_conjunct:
+            continue
+        if is_conjunct and not clause.copular and not _continues(parse, p):
+            continue
+        if clause.copular:
+            yield from _other_names(parse, p, clause.flags)
+        for subject in clause.subjects:
+            flags = clause.flags | ({"negated"} if is_negative_phrase(parse, subject) else frozenset())
+            if is_negative_phrase(parse, p):
+                flags = flags | {"negated"}
+            yield from _of_subject(analysis, subject, p, flags)
+
+
+def _of_subject(analysis: Analysis, subject: int, p: int, flags: Flags) -> Iterator[Candidate]:
+    parse = analysis.parse
+    preposition = parse.case(p)
+    copula = parse.child(p, "cop")
+    if copula is not None and p < copula < subject:
+        return  # "on the property are a smokehouse and a cellar": nothing is said to be the same
+    if preposition in ("to", "in") and parse.lower[p] in _COMPASS:
+        for side in coordinated(parse, p):
+            for place in parse.under(side, "nmod"):
+                if parse.case(place) == "of":
+                    label = f"{parse.lower[side]} of"
+                    yield Candidate(subject, label, label, place, (side,), flags, confidence=0.7)
+        return
+    if preposition:
+        pattern = f"be {preposition}"
+        for target in coordinated(parse, p):
+            yield Candidate(subject, pattern, pattern, target, (p,), flags, confidence=0.7)
+        return
+    if _modifies_next(parse, p) or owner_of(parse, subject) is not None:
+        return  # "its capital is Oslo" is a fact about its owner
+    if parse.pos[p] in ("NOUN", "PROPN", "NUM", "SYM", "X"):
+        yield from predicate_facts(analysis, subject, p, flags, confidence=0.85)
+    elif parse.pos[p] in ("ADJ", "VERB", "ADV"):
+        yield from _property(parse, subject, p, flags)
+
+
+def _modifies_next(parse: Parse, p: int) -> bool:
+    """Whether of "a crime and noir novelist" this is the crime."""
+    if is_person(parse, p) or parse.child(p, "det") is None:
+        return False
+    return any(
+        is_person(parse, c) and parse.child(c, "det", "cop") is None and parse.child(c, "cc") is not None
+        for c in parse.under(p, "conj")
+    )
+
+
+def _other_names(parse: Parse, p: int, flags: Flags) -> Iterator[Candidate]:
+    """ "Dow Village or Dow is …": another name of the subject."""
+    subject = parse.child(p, "nsubj")
+    if subject is None or parse.pos[subject] != "PROPN":
+        return
+    for other in parse.under(subject, "conj"):
+        if any(parse.lower[c] == "or" for c in parse.under(other, "cc")):
+            yield Candidate(subject, "name", "name", other, (), flags, confidence=0.7)
+
+
+def _continues(parse: Parse, p: int) -> bool:
+    """Whether a conjunct is one more predicate, rather than one more object or name."""
+    head = parse.heads[p]
+    beyond = any(head < c < p for c in parse.under(head, "acl", "acl:relcl"))
+    if beyond and parse.child(p, "det") is None:
+        return False  # one more of the things that the clause between them names
+    if parse.pos[p] == parse.pos[head] == "PROPN":
+        return parse.lemmas[p] in ROLE_NOUNS and not parse.case(head)
+    return parse.pos[p] == parse.pos[head] and parse.pos[p] in ("NOUN", "ADJ") and not parse.case(head)
+
+
+def _property(parse: Parse, subject: int, p: int, flags: Flags) -> Iterator[Candidate]:
+    found = False
+    for child in parse.under(p, "obl", "nmod"):
+        preposition = parse.case(child)
+        if not preposition or preposition in ("for",):
+            continue
+        for target in coordinated(parse, child):
+            found = True
+            label = f"{parse.lower[p]} {preposition}"
+            yield Candidate(subject, f"be {label}", label, target, (p, child), flags, confidence=0.6)
+    if not found and parse.child(p, "ccomp", "csubj", "xcomp", "advcl") is None:
+        yield Candidate(subject, "be", "be", p, (p,), flags, confidence=0.4)

@@ -1,0 +1,95 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factscan.extract.dates import date_spans, find_date, parse_date
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("10 December 1815", "1815-12-10"),
+        ("December 10th, 1815", "1815-12-10"),
+        ("on Friday, 3 May 2004", "2004-05-03"),
+        ("Sept. 9, 2001", "2001-09-09"),
+        ("15-Feb-2014", "2014-02-15"),
+        ("2016-09-10", "2016-09-10"),
+        ("May of 2004", "2004-05"),
+        ("in 1815", "1815"),
+        ("c. 1820", "1820"),
+        ("early 1815", "1815"),
+        ("the summer of 1815", "1815"),
+        ("the 1990s", "1990s"),
+        ("the mid-19th century", "1801/1900"),
+        ("the 10th to 12th centuries", "0901/1200"),
+        ("5th century BC", "-0500/-0401"),
+        ("15 March 44 BC", "-0044-03-15"),
+        ("AD 79", "0079"),
+        ("1910–20", "1910/1920"),
+        ("between 1939 and 1945", "1939/1945"),
+        ("from the 1970s to the mid-1980s", "1970s/1980s"),
+        ("from May 2004 to 3 June 2005", "2004-05/2005-06-03"),
+        ("18 June 1820 – 11 January 1882", "1820-06-18/1882-01-11"),
+        ("29 February 1600", "1600-02-29"),
+    ],
+)
+def test_a_date_is_iso_8601_at_the_precision_that_is_stated(text: str, iso: str) -> None:
+    assert parse_date(text) == iso
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "03/04/2001",
+        "31 February 2001",
+        "29 February 1901",
+        "2001-13-01",
+        "0 BC",
+        "2004 people",
+        "1,815",
+        "$1500",
+        "December 10",
+        "Paris in 1815",
+        "1815 and 1820",
+        "the 2016 Summer Olympics",
+        "PEP 2026",
+        "version 2.2004",
+        "",
+    ],
+)
+def test_what_is_no_date_or_a_guess_is_none(text: str) -> None:
+    assert parse_date(text) is None
+
+
+def test_all_dates_of_a_sentence_are_found_with_their_places() -> None:
+    text = "Born on 10 December 1815 in London (pop. 1500), she wrote it in 1843; 1200 copies were sold by May 1850."
+    assert [(text[start:end], iso) for start, end, iso in date_spans(text)] == [
+        ("10 December 1815", "1815-12-10"),
+        ("1843", "1843"),
+        ("May 1850", "1850-05"),
+    ]
+    assert find_date(text) == date_spans(text)[0]
+
+
+def test_two_years_are_a_range_only_after_between() -> None:
+    assert [iso for *_, iso in date_spans("He won in both 1919 and 1921.")] == ["1919", "1921"]
+    assert [iso for *_, iso in date_spans("He played between 1919 and 1921.")] == ["1919/1921"]
+
+
+@given(st.dates(), st.sampled_from(["{d.day} {m} {y}", "{m} {d.day}, {y}", "{y}-{d.month:02d}-{d.day:02d}"]))
+def test_every_day_of_the_calendar_is_read_back(day, wording: str) -> None:
+    if day.year < 1000:
+        return
+    month = "January February March April May June July August September October November December".split()
+    text = wording.format(d=day, m=month[day.month - 1], y=day.year)
+    assert parse_date(text) == (day.isoformat() if day.year <= 2100 or "-" not in text else None)
+
+
+@given(st.text(alphabet="0123456789 -–,./thBCADMayJune", max_size=60))
+def test_whatever_is_found_is_well_formed(text: str) -> None:
+    one = r"-?\d{4}(-\d\d(-\d\d)?)?s?"
+    for start, end, iso in date_spans(text):
+        assert 0 <= start < end <= len(text)
+        assert re.fullmatch(rf"{one}(/{one})?", iso)
