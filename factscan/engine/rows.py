@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from factscan.corpus.document import Document, Reject
-from factscan.extract.keys import document_key, fact_id, prompt_id, sentence_hash, text_hash
+from factscan.dedup import document_key, text_hash
+from factscan.extract.keys import fact_id, prompt_id, sentence_hash
 from factscan.extract.mention import Mention
 from factscan.store.schema import PART_TABLES
 

@@ -15,7 +15,7 @@ class Mention:
     characters of the document's text: ``sentence_start``/``sentence_end`` is the sentence that states the
     fact, ``char_start``/``char_end`` the smallest span that holds the words of its relation and object.
     ``flags`` says why a mention is not asserted (``negated``, ``modal``, ``conditional``, ``question``,
-    ``attributed``, ``future``, ``quoted``, ``command``, ``evaluation``); ``asserted`` holds exactly when no flag is set.
+    ``attributed``, ``future``, ``quoted``, ``command``, ``evaluation``); ``asserted`` holds exactly when none is.
     """
 
     subject: str

@@ -1,6 +1,6 @@
 """The tables of one part, as Arrow schemas: the contract between the extractor and the database.
 
-Ids are 64-bit hashes (``factscan.extract.keys``); ``record`` ties a part's rows to a document of its shard until
+Ids are 64-bit hashes (``factscan.hashing``); ``record`` ties a part's rows to a document of its shard until
 the build gives every document of the run its ``doc_no``.
 """
 
