@@ -1,0 +1,42 @@
+"""The rows of a part: nothing is lost when a document breaks the extractor."""
+
+from collections.abc import Iterable, Iterator
+
+from factscan.corpus.document import Document, Reject
+from factscan.engine.rows import part_tables
+from factscan.extract.mention import Mention
+
+
+class Fragile:
+    """A pipeline of a user that cannot take one kind of text."""
+
+    def extract(self, documents: Iterable[tuple[str, str]]) -> Iterator[list[Mention]]:
+        for _, text in documents:
+            if "bomb" in text:
+                raise IndexError("no token here")
+            yield [Mention("Oslo", "name", "be", "city", "phrase", 0, len(text), 0, 4, (), 1.0)]
+
+
+def document(record: int, text: str) -> Document:
+    return Document(record, str(record), "", text, "d", "")
+
+
+def test_a_document_that_cannot_be_extracted_is_a_reject_and_the_others_stay() -> None:
+    records = [
+        document(0, "Oslo is a city."),
+        document(1, "a bomb"),
+        Reject(2, "line 3", "bad"),
+        document(3, "Oslo"),
+    ]
+    tables = part_tables(records, Fragile(), evidence=True)  # type: ignore[arg-type]
+    assert tables["documents"].column("record").to_pylist() == [0, 3]
+    assert sorted(tables["rejects"].column("record").to_pylist()) == [1, 2]
+    assert "IndexError: no token here" in str(tables["rejects"].column("reason").to_pylist())
+    assert tables["facts"].num_rows == 1
+    assert tables["occurrences"].num_rows == 2
+
+
+def test_without_evidence_no_sentence_is_kept() -> None:
+    tables = part_tables([document(0, "Oslo is a city.")], Fragile(), evidence=False)  # type: ignore[arg-type]
+    assert tables["sentences"].num_rows == 0
+    assert tables["occurrences"].num_rows == 1
