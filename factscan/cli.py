@@ -131,13 +131,13 @@ def scan(sources: tuple[str, ...], quiet: bool, **given: Any) -> int:
     A job that was killed is finished by running the same command again.
     """
     from factscan.engine.pipeline import job_of
-    from factscan.engine.progress import SilentProgress, terminal_progress
+    from factscan.engine.progress import Progress, terminal_progress
     from factscan.engine.scan import scan as run_scan
 
     given["evidence"] = False if given.pop("no_evidence") else None
     given["strict"] = given["strict"] or None
     job = job_of(sources, given)
-    progress = SilentProgress() if quiet else terminal_progress()
+    progress = Progress() if quiet else terminal_progress()
     result = run_scan(job.sources, job.out, job.options, progress)
     _summary(result)
     return PARTIAL if result.broken else 0

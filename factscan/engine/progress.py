@@ -2,31 +2,31 @@
 
 import sys
 import time
-from typing import Any, Protocol
+from typing import Any
 
 EVERY_SECONDS = 60
 
 
-class Progress(Protocol):
-    """Told of what happens: begin, then resume, read and advance as they come, then end."""
+class Progress:
+    """Told of what happens: begin, then resume, read and advance as they come, then end. This one says nothing."""
 
-    def begin(self, total_bytes: int) -> None: ...
-    def resume(self, shard_bytes: int) -> None: ...
-    def advance(self, documents: int, words: int, mentions: int, rejected: int) -> None: ...
-    def read(self, bytes_read: int) -> None: ...
-    def say(self, message: str) -> None: ...
-    def end(self) -> None: ...
+    def begin(self, total_bytes: int) -> None:
+        """The job has ``total_bytes`` to read."""
 
+    def resume(self, shard_bytes: int) -> None:
+        """So many bytes were done by an earlier job."""
 
-class SilentProgress:
-    """Says nothing."""
+    def read(self, bytes_read: int) -> None:
+        """So many bytes were read and handed out."""
 
-    def begin(self, total_bytes: int) -> None: ...
-    def resume(self, shard_bytes: int) -> None: ...
-    def advance(self, documents: int, words: int, mentions: int, rejected: int) -> None: ...
-    def read(self, bytes_read: int) -> None: ...
-    def say(self, message: str) -> None: ...
-    def end(self) -> None: ...
+    def advance(self, documents: int, words: int, mentions: int, rejected: int) -> None:
+        """A part was finished that holds these."""
+
+    def say(self, message: str) -> None:
+        """A line for the user."""
+
+    def end(self) -> None:
+        """Nothing more is read."""
 
 
 def terminal_progress() -> Progress:
@@ -60,7 +60,7 @@ class _Counts:
         return f"{minutes // 60}:{minutes % 60:02d}:{rest:02d} left"
 
 
-class LineProgress:
+class LineProgress(Progress):
     """A line on stderr every ``EVERY_SECONDS``."""
 
     def __init__(self) -> None:

@@ -8,14 +8,14 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import factscan
 from factscan.corpus import Discovery, Document, Meter, ReadOptions, Reject, Shard, find_shards, read_shard
 from factscan.engine.batches import batches
 from factscan.engine.ledger import Ledger
-from factscan.engine.progress import Progress, SilentProgress
+from factscan.engine.progress import Progress
 from factscan.engine.workers import Job, Workers
 from factscan.errors import InputError, RunError, UsageError
 from factscan.extract import Extractor
@@ -97,7 +97,7 @@ def scan(
     with run.lock():
         _begin(run, sources, discovery, options)
         sweep(run.parts)
-        return _Scan(run, discovery, options, progress or SilentProgress()).result()
+        return _Scan(run, discovery, options, progress or Progress()).result()
 
 
 def _begin(run: RunFolder, sources: Sequence[str], discovery: Discovery, options: ScanOptions) -> None:
@@ -131,7 +131,7 @@ def _same_shards(run: RunFolder, before: list[dict[str, str]], now: list[dict[st
 
 def _manifest(sources: Sequence[str], discovery: Discovery, options: ScanOptions) -> dict[str, Any]:
     return {
-        "factscan": factscan.__version__,
+        "factscan": version("factscan"),
         "sources": list(sources),
         "options": {
             "extractor": Extractor(options.model).identity,

@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 
 from factscan.errors import RunError
 from factscan.store.database import connected
-from factscan.store.durable import sync_file, sync_folder
+from factscan.store.durable import sync
 from factscan.store.folder import RunFolder, ShardMarker
 from factscan.store.part import discard, part_name
 from factscan.store.schema import PART_TABLES
@@ -35,9 +35,9 @@ def build(run: RunFolder, shards: Iterable[ShardMarker], memory: str | None = No
         with connected(aside, run.temporary, memory=memory) as connection:
             connection.execute("set preserve_insertion_order = false")
             _fill(connection, run, finished)
-        sync_file(aside)
+        sync(aside)
         aside.replace(run.database)
-        sync_folder(run.path)
+        sync(run.path)
     except (duckdb.Error, OSError) as error:
         damaged = _discard_damaged(_parts(run, finished))
         if damaged:

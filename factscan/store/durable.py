@@ -6,16 +6,8 @@ from pathlib import Path
 from typing import Any
 
 
-def sync_folder(folder: Path) -> None:
-    """Make the folder's entries (a rename inside it, say) survive a power cut."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def sync_file(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Make a file's content, or a folder's entries (a rename inside it, say), survive a power cut."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -32,4 +24,4 @@ def write_json(path: Path, value: Any) -> None:
         file.flush()
         os.fsync(file.fileno())
     aside.replace(path)
-    sync_folder(path.parent)
+    sync(path.parent)

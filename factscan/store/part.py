@@ -15,7 +15,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from factscan.store.durable import sync_file, sync_folder
+from factscan.store.durable import sync
 from factscan.store.schema import PART_TABLES
 
 MARKER = "part.json"
@@ -67,7 +67,7 @@ def _fill(
     for table in PART_TABLES:
         path = folder / f"{table}.parquet"
         pq.write_table(tables[table], path, compression="zstd")
-        sync_file(path)
+        sync(path)
         files[table] = path.stat().st_size
     marker = PartMarker(
         shard_key=shard_key,
@@ -81,8 +81,8 @@ def _fill(
     )
     path = folder / MARKER
     path.write_text(json.dumps(asdict(marker)), encoding="utf-8")
-    sync_file(path)
-    sync_folder(folder)
+    sync(path)
+    sync(folder)
     return marker
 
 
@@ -92,7 +92,7 @@ def _publish(aside: Path, target: Path) -> None:
         return
     discard(target)
     aside.rename(target)
-    sync_folder(target.parent)
+    sync(target.parent)
 
 
 def discard(part: Path) -> None:
