@@ -2,8 +2,8 @@
 
     python benchmarks/bound.py [--documents 20000] [--mentions 50] [--prompts 200000] [--seed 1]
 
-Documents mention prompts of a Zipf law. One mention is drawn in each document. A model trained on the whole corpus knows
-every prompt that is mentioned, so its missing mass is that of all mentions; a rate above it is no floor for that model.
+Documents mention prompts of a Zipf law. One mention is drawn in each document. A model trained on the whole corpus
+knows every prompt that is mentioned, so its missing mass is that of all mentions; a rate above it is no floor for it.
 """
 
 import argparse

@@ -33,7 +33,9 @@ def status_table(status: Status, run: str) -> str:
         ]
         for shard in status.shards
     ]
-    absent = [(name, "missing") for name in status.missing] + [(name, "beyond limit") for name in status.unread]
+    absent = [(name, "missing") for name in status.missing] + [
+        (name, "beyond limit") for name in status.unread
+    ]
     rows += [[visible(name), state, *["–"] * 5] for name, state in absent]
     lines = [plain_grid(heads, rows, [True, True, *[False] * 5])]
     done = f"{len(status.shards):,} of {len(status.shards) + len(absent):,} shards finished"
