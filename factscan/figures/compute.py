@@ -57,7 +57,7 @@ class _Group:
     counts: Record | None = None
     units: Record | None = None
     pairs: Record | None = None
-    draws: Record | None = None
+    drawn: Record | None = None
     with_duplicates: float | None = None
 
 
@@ -106,8 +106,8 @@ class _Source:
         with_duplicates = self._missing_mass_with_duplicates(by)
         self._lay_out(by, self._settings)
         corpus = self._by_group("corpus", {"group_by": by, **self._subjects})
-        counts, units, pairs, draws = (
-            self._by_group(name, {}) for name in ("groups", "units", "pairs", "draws")
+        counts, units, pairs, drawn = (
+            self._by_group(name, {}) for name in ("groups", "units", "pairs", "drawn")
         )
         return [
             _Group(
@@ -116,7 +116,7 @@ class _Source:
                 counts=counts.get(name),
                 units=units.get(name),
                 pairs=pairs.get(name),
-                draws=draws.get(name),
+                drawn=drawn.get(name),
                 with_duplicates=with_duplicates.get(name),
             )
             for name, found in corpus.items()
@@ -167,7 +167,7 @@ def _row(group: _Group, settings: Settings, source: _Source, bounds: int) -> Row
     mentions, prompts = counts.get("mentions", 0), counts.get("prompts", 0)
     sums = _sums(group, "u", "mu", "uu", "pairs")
     weighted = _sums(group, "w", "mw", "ww", "weighted_pairs")
-    draws = group.draws or {}
+    drawn = group.drawn or {}
     counted_documents, counted_words = corpus.get("counted_documents", 0), corpus.get("counted_words", 0)
     return Row(
         name=group.name,
@@ -186,10 +186,9 @@ def _row(group: _Group, settings: Settings, source: _Source, bounds: int) -> Row
         missing_mass=missing_mass_of_sums(sums),
         floor=floor_of_sums(weighted, sums),
         bound=proven_bound(
-            draws.get("drawn", 0),
-            draws.get("drawn_singletons", 0),
+            drawn.get("units", 0),
+            drawn.get("singletons", 0.0),
             source.min_errors,
-            share=draws.get("pool_mentions", 0.0) / mentions if mentions else 0.0,
             bounds=bounds,
             gamma=settings.gamma,
             delta=settings.delta,

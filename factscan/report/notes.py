@@ -26,14 +26,15 @@ def notes(report: Report) -> list[str]:
 
 def _bound(report: Report) -> list[str]:
     bound = report.overall.bound
-    level = f"proven bound ({bound.confidence:.0%} for all that are printed, one mention a document)"
+    level = f"proven bound ({bound.confidence:.0%} for all that are printed, one mention a {report.settings.unit})"
     if bound.value is not None and bound.singleton_rate is not None:
         return [
-            f"{level}, overall: share of pooled relations {bound.share:.3f} × (sr {bound.singleton_rate:.3f} "
-            f"− 2/min|E| {bound.error_term:.3f} − slack {bound.slack:.3f} − δ {bound.delta:.3f}) at N {bound.units:,}"
+            f"{level}, overall: sr {bound.singleton_rate:.3f} − 2/min|E| {bound.error_term:.3f} "
+            f"− slack {bound.slack:.3f} − δ {bound.delta:.3f} at N = {bound.units:,}"
         ]
+    terms = f"sr {bound.singleton_rate:.3f}, slack {bound.slack:.3f}, " if bound.slack is not None else ""
     needs = f", needs N ≥ {bound.needs:,}" if bound.needs else ""
-    return [f"{level}, overall: {bound.reason} (N = {bound.units:,}{needs})"]
+    return [f"{level}, overall: {bound.reason} ({terms}N = {bound.units:,}{needs})"]
 
 
 def _warnings(report: Report) -> list[str]:

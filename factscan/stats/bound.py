@@ -17,12 +17,11 @@ POOL_FROM = 100
 class Bound:
     """The proven lower bound of the error rate, or why it says nothing, and its terms.
 
-    ``value`` = share·(singleton_rate − error_term − slack − delta); ``None`` unless that is above 0, and
+    ``value`` = singleton_rate − error_term − slack − delta; ``None`` unless that is above 0, and
     then it is "not certifiable at this N". ``units`` N · ``singleton_rate`` of one mention a unit ·
-    ``error_term`` 2/min|E_c| · ``slack`` 6·ln(3NG/γ)/√N · ``delta`` miscalibration, assumed · ``share``
-    of the pool, 1 where ``singleton_rate`` holds it already · ``confidence`` 1 − γ, of all G bounds
-    together · ``needs`` the least N at which this singleton rate would give a value, ``None`` if no N
-    does.
+    ``error_term`` 2/min|E_c| · ``slack`` 6·ln(3NG/γ)/√N · ``delta`` miscalibration, assumed ·
+    ``confidence`` 1 − γ, of all G bounds together · ``needs`` the least N at which this singleton rate would give
+    a value, ``None`` if no N does.
     """
 
     value: float | None
@@ -32,7 +31,6 @@ class Bound:
     error_term: float | None
     slack: float | None
     delta: float
-    share: float
     confidence: float
     needs: int | None
 
@@ -52,19 +50,18 @@ def proven_bound(
     singletons: float,
     min_errors: int,
     *,
-    share: float = 1.0,
     bounds: int = 1,
     gamma: float = GAMMA,
     delta: float = 0.0,
 ) -> Bound:
-    """Lower bound err ≥ share·(sr − 2/min|E_c| − 6·ln(3NG/γ)/√N − δ) of a calibrated model.
+    """Lower bound err ≥ sr − 2/min|E_c| − 6·ln(3NG/γ)/√N − δ of a calibrated model.
 
     ``units`` N: the non-empty units. ``singletons``: how many of N mentions, one drawn uniformly from
     each unit, ask a prompt that *no other unit states*; or better its expectation Σ_d u_d/m_d, which
     needs no draw. sr = singletons/N. ``min_errors`` is the least |E_c| of the pool of relations,
     ``bounds`` G how many bounds are printed at once, ``gamma`` the chance that any of them fails,
     ``delta`` the miscalibration δ, the group's own (0 assumes a calibrated model). The pool's share comes
-    in by counting in u_d the singletons of the pool only, over all mentions m_d (``share`` stays 1). Taken
+    in by counting in u_d the singletons of the pool only, over all mentions m_d. Taken
     from the pool alone and multiplied by its share of mentions, the bound is right only where that share is
     the same in every unit.
 
@@ -85,10 +82,10 @@ def proven_bound(
         raise ValueError(f"{singletons} singletons among {units} drawn mentions")
     if units == 0 or min_errors < 1:
         reason = "undefined: no unit has a mention" if units == 0 else "undefined: min|E_c| is 0"
-        return Bound(None, reason, units, None, None, None, delta, share, 1 - gamma, None)
+        return Bound(None, reason, units, None, None, None, delta, 1 - gamma, None)
     rate, error_term = min(1.0, singletons / units), 2 / min_errors
     own_slack = slack(units, gamma=gamma, bounds=bounds)
-    value = share * (rate - error_term - own_slack - delta)
+    value = rate - error_term - own_slack - delta
     needs = units_needed(rate - error_term - delta, gamma=gamma, bounds=bounds)
     reason = "" if value > 0 else "not certifiable at this N"
     if needs is None:
@@ -101,7 +98,6 @@ def proven_bound(
         error_term=error_term,
         slack=own_slack,
         delta=delta,
-        share=share,
         confidence=1 - gamma,
         needs=needs,
     )

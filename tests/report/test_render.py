@@ -59,5 +59,5 @@ def test_below_the_table_stands_what_the_floor_assumes_and_what_was_rejected(rep
     text = as_table(report, "domain", pretty=True)
     assert "not a measurement of any model" in text.replace("\n", " ")
     assert "assumes: independent documents" in text
-    assert "undefined: no unit" in text or "not certifiable at this N" in text
+    assert "overall: undefined: min|E_c| is 0 (N = 6)" in text
     assert "rejected: nothing" in text

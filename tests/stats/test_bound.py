@@ -33,11 +33,11 @@ def test_several_bounds_at_once_share_the_chance_to_fail() -> None:
 
 
 def test_the_bound_is_its_terms() -> None:
-    bound = proven_bound(10**7, 4 * 10**6, 200, share=0.6, bounds=5, delta=0.02)
+    bound = proven_bound(10**7, 4 * 10**6, 200, bounds=5, delta=0.02)
 
     expected = 6 * log(3 * 10**7 * 5 / 0.01) / sqrt(10**7)
     assert bound.slack == pytest.approx(expected)
-    assert bound.value == pytest.approx(0.6 * (0.4 - 0.01 - expected - 0.02))
+    assert bound.value == pytest.approx(0.4 - 0.01 - expected - 0.02)
     assert (bound.reason, bound.confidence) == ("", 0.99)
 
 
