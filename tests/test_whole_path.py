@@ -44,7 +44,9 @@ def test_records_of_the_sample_are_documents_or_rejects(run: Path) -> None:
         "select (select count(*) from documents) as documents, (select count(*) from rejects) as rejects"
     )
     (found,) = counts.to_pylist()
-    assert found["documents"] + found["rejects"] == sum(shard["records"] for shard in truth["shards"].values())
+    assert found["documents"] + found["rejects"] == sum(
+        shard["records"] for shard in truth["shards"].values()
+    )
 
 
 def test_the_api_gives_what_the_command_line_prints(run: Path) -> None:

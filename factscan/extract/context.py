@@ -9,6 +9,7 @@ from typing import Literal
 from factscan.extract.antecedents import Antecedents
 from factscan.extract.definition import singular
 from factscan.extract.names import canonical_name, fold, is_vague
+from factscan.extract.names_data import BODIES_OF, INSTITUTION_WORDS, NAMELESS
 from factscan.extract.openings import PRONOUNS, Resolved
 from factscan.extract.proper_names import ProperNames, looks_proper, named_as
 from factscan.extract.topic import Topic, find_topic
@@ -53,6 +54,11 @@ _QUOTED = re.compile(
     r"(?:[^\"“”]*\s)?(?:[\"“](?P<title>[^\W_a-z][^\"“”]*)[\"”]?|[‘'](?P<single>[^\W_a-z][^‘’']*)[’'])"
 )
 _BARE = re.compile(r"the\s(\S+)\Z", re.IGNORECASE)
+# A word that only points ("This August"), or marks that no name has
+_NO_NAME = re.compile(
+    r"(?:[Tt]his|[Tt]hese|[Tt]hose|[Ee]ach|[Ee]very)\s\S+|.*[~|<>={}].*|\W*\w?\W*", re.DOTALL
+)
+_BODY_BEFORE = re.compile(r"\b([A-Z][a-z]+)\sof\s(?:the\s)?\Z")
 _LONGEST = 200
 _SAMPLE = 200_000
 
@@ -196,14 +202,14 @@ class Context:
         return any(low <= at < position for at in self._introductions.get(head, ()))
 
     def _name(self, phrase: str, position: int) -> Resolved | None:
-        if not looks_proper(phrase):
+        if not looks_proper(phrase) or _NO_NAME.fullmatch(phrase):
             return None
-        name = canonical_name(phrase)
+        name = self._with_body(canonical_name(phrase), position)
         full = self._names.full_name(name, position)
         if full is not None:
             own = fold(full) in self._topic.forms
             return self._as_topic(certain=True) if own else Resolved(full, "name", True)
-        if is_vague(name):
+        if is_vague(name) or self._is_common(name):
             return None
         numbered = self._names.numbered(name.lower(), position)
         if numbered is not None:
@@ -216,6 +222,21 @@ class Context:
             return Resolved(name, "name", True)
         common = name.lower().rstrip("s") in self._lower_words or _ABSTRACT.search(name)
         return None if common else Resolved(name, "name", False)
+
+    def _with_body(self, name: str, position: int) -> str:
+        """ "California Press" after "University of": the name begins before the words that were asked for."""
+        last = name.rsplit(" ", 1)[-1].lower()
+        if " " not in name or last not in INSTITUTION_WORDS | {"authority", "code", "press"}:
+            return name
+        body = _BODY_BEFORE.search(self._text, max(0, position - 24), position)
+        return f"{body[1]} of {name}" if body and body[1].lower() in BODIES_OF else name
+
+    def _is_common(self, name: str) -> bool:
+        """Whether capitals alone make a name of it: "Council", "The French", "Chemotherapy Chemotherapy"."""
+        words = fold(name).split()
+        if len(words) == 1:
+            return words[0] in NAMELESS
+        return len(words) == 2 and words[0] == words[1] and words[0] in self._lower_words
 
     def _begins_sentence(self, position: int) -> bool:
         index = bisect_right(self._starts, position) - 1

@@ -39,18 +39,28 @@ _MONTH = (
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
 _DASH = r"[ ]?[–—-][ ]?"
+_AND_YEAR = r"(?:,?[ ](?:of[ ])?|,(?=[12]\d{3}(?!\d)))"
+_STYLE = (  # "[O.S. 24 April]", "(Old Style)": the calendar of a date, or its date by the other one
+    r"[ ]?[\[(](?:O\.?S\.?|N\.?S\.?|Old[ ]Style|New[ ]Style|Julian|Gregorian)"
+    r"[^\])\d]{0,4}(?:\d{1,2}[ ]\w{3,9})?[\])]"
+)
 _ERA = r"(?:[ ](?:BCE?|B\.C\.(?:E\.)?|AD|A\.D\.|CE|C\.E\.)(?![A-Za-z]))"
 _YEAR = rf"(?:(?:AD|A\.D\.)[ ]\d{{1,4}}|\d{{1,4}}{_ERA}|\d{{3,4}})(?![\d,.]?\d|[A-Za-z])"
 _BARE_YEAR = rf"(?:(?:AD|A\.D\.)[ ]\d{{1,4}}|\d{{1,4}}{_ERA}|[12]\d{{3}})(?![\d,.]?\d|[A-Za-z])"
 
 _DATE = re.compile(
-    rf"""(?<![\w$€£#.,:/])(?<!(?<!mid)-)(?:
-      (?P<iso>\d{{4}}-\d\d(?:-\d\d)?)(?![\w-])
-    | (?P<day1>{_DAY})(?:{_DASH}{_DAY})?(?:[ ](?:of[ ])?(?P<month1>{_MONTH}),?[ ](?:of[ ])?(?P<year1>{_YEAR})
+    rf"""(?=[\dJFMASONDfsten])(?:(?<![\w$€£#.,:/])(?<!(?<!mid)(?<!\d{{4}})-)
+      |(?<=\b[cbdr]\.)|(?<=\bca\.)|(?<=\bfl\.)|(?<=[( ]c))(?:
+      (?P<iso>\d{{4}}-\d\d(?:-\d\d)?)(?![\w-]|[ ]{_MONTH})
+    | (?P<day1>{_DAY})(?:{_DASH}{_DAY})?(?:[ ](?:of[ ])?(?P<month1>{_MONTH})(?:{_STYLE})?{_AND_YEAR}(?P<year1>{_YEAR})
         |-(?P<month1b>{_MONTH})-(?P<year1b>\d{{4}})(?!\d))
-    | (?P<month2>{_MONTH})[ ](?P<day2>{_DAY})(?:{_DASH}{_DAY})?,?[ ](?:of[ ])?(?P<year2>{_YEAR})
+    | (?P<month2>{_MONTH})[ ](?P<day2>{_DAY})(?:{_DASH}{_DAY})?(?:{_STYLE})?{_AND_YEAR}(?P<year2>{_YEAR})
     | (?P<month3>{_MONTH}),?[ ](?:of[ ])?(?P<year3>{_YEAR})
-    | (?P<year4>[12]\d{{3}}){_DASH}(?P<until>[12]\d{{3}}|\d\d)(?![\w-]|[.,]\d)
+    | (?P<year4>[12]\d{{3}})(?:{_DASH}(?P<until>[12]\d{{3}})|[–—-](?P<short>\d\d)(?![ ]{_MONTH}))
+        (?!{_ERA}|[\w-]|[.,]\d)
+    | (?:(?P<since>\d{{1,4}}){_DASH}(?P<till>\d{{1,4}})(?P<eras>{_ERA})
+        |(?:(?:AD|A\.D\.)[ ]|(?<=\bc\.[ ])|(?<=\br\.[ ])|(?<=\bfl\.[ ]))
+            (?P<since2>\d{{1,4}}){_DASH}(?P<till2>\d{{3,4}})(?![\d,.]?\d|[\w-]))
     | (?P<decade>[12]\d{{2}}0)['’]?s(?!\w)
     | (?P<century>{_ORDINAL})(?:(?:[ ](?:to|and|or)[ ](?:the[ ])?|{_DASH})(?P<century2>{_ORDINAL}))?
         [ -]centur(?:y|ies)(?P<era>{_ERA}?)
@@ -58,19 +68,22 @@ _DATE = re.compile(
     )""",
     re.VERBOSE,
 )
+_EITHER_DAY = re.compile(r"\b\d{1,2} or \Z")  # "1 or 2 May 1820" is stated to the month
 _ISO_YEAR = re.compile(r"-?\d+")
 _HINT = re.compile(r"\d|centur")
+_HEDGE = r"(?:(?:circa|about|around|probably|possibly|after|before)[ ]|ca?\.?[ ]?)?"
 _RANGE_WORD = re.compile(
-    r"[ ]?[–—-][ ]?|,?[ ](?:to|until|till|through|and|up[ ]to)[ ](?:the[ ])?(?:early[ ]|late[ ]|mid[- ])?"
+    rf"\??(?:{_STYLE})?[ ]?[–—-][ ]?{_HEDGE}"
+    r"|,?[ ](?:to|until|till|through|and|up[ ]to)[ ](?:the[ ])?(?:early[ ]|late[ ]|mid[- ])?"
 )
 _RANGE_START = re.compile(r"\b([Ff]rom|[Bb]etween)[ ](?:the[ ])?(?:about[ ]|early[ ]|late[ ]|mid[- ])?\Z")
 _BEFORE_YEAR = re.compile(
     r"(?:(?:\b(?:in|since|from|until|till|during|before|after|circa|late|early|mid|years?|born|died|dated"
-    r"|ended|established|founded|built"
+    r"|ended|probably|possibly|perhaps|established|founded|built"
     r"|both|between|season|summer|spring|autumn|fall|winter|Easter|Christmas|through|January|February"
     r"|March|April|May|June|July|August|September|October"
     r"|November|December|an?|to|by|of|and|or|around|about|the)|\b(?:ca?|b|d|r|fl|est|bef|aft|abt)\."
-    r"|[(,;:–—/-])[ ]?|mid-|[\"“‘'])\Z",
+    r"|\(c|[(,;:–—/*†-])[ ]?|mid-|[\"“‘'])\Z",
     re.IGNORECASE,
 )
 _WEAK_BEFORE = re.compile(r"\b(?:to|by|of|and|or|around|about|the)[ ]\Z", re.IGNORECASE)
@@ -141,14 +154,21 @@ def _iso(match: re.Match[str], text: str) -> str | None:
     if match["iso"]:
         return _checked_iso(match["iso"])
     if match["day1"]:
-        return _day(match["year1"] or match["year1b"], match["month1"] or match["month1b"], match["day1"])
+        day = _day(match["year1"] or match["year1b"], match["month1"] or match["month1b"], match["day1"])
+        doubtful = _EITHER_DAY.search(text[max(0, match.start() - 6) : match.start()])
+        return day[: day.rindex("-")] if day and doubtful else day
     if match["day2"]:
         return _day(match["year2"], match["month2"], match["day2"])
     if match["month3"]:
         year = _year(match["year3"])
         return year and f"{year}-{_month(match['month3']):02d}"
     if match["year4"]:
-        return None if _attributive(text, *match.span()) else _year_range(match["year4"], match["until"])
+        attributive = _attributive(text, *match.span())
+        return None if attributive else _year_range(match["year4"], match["until"] or match["short"])
+    if match["since"]:
+        return _era_range(match["since"], match["till"], match["eras"])
+    if match["since2"]:
+        return _era_range(match["since2"], match["till2"], "")
     if match["decade"]:
         return f"{match['decade']}s"
     if match["century"]:
@@ -220,6 +240,12 @@ def _year_range(first: str, last: str) -> str | None:
     if len(last) == 2:
         last = first[:2] + last
     return f"{first}/{last}" if int(first) < int(last) <= 2100 else None
+
+
+def _era_range(first: str, last: str, era: str) -> str | None:
+    """ "100–44 BC", "AD 235–300": the era of both years is said once."""
+    start, end = _year(first + era), _year(last + era)
+    return f"{start}/{end}" if start and end and int(start) < int(end) else None
 
 
 def _centuries(first: str, last: str, era: str) -> str | None:

@@ -25,6 +25,10 @@ _LIFE = {
     "life finish": ("end date", "death date"),
     "of date": ("publication date", "birth date"),
 }
+# "Many Frenchmen", "Former Senator Lee" have their first capital from the sentence, "Distant Letters" its own
+_NO_NAME_BEGINS = frozenset(
+    "many most several other some few various such former early late later old young new fellow next last".split()
+)
 _ADJECTIVES = ("be", "look", "become", "remain", "name", "declare")
 
 
@@ -135,13 +139,19 @@ class Keying:
         if isinstance(candidate.object, int) and (relation.flipped or turns):
             patient = self.subject(candidate.object)
             agent = self._read(candidate.subject, adjectives=False)
-            if patient is not None and agent is not None:
+            vague = agent is not None and agent.type == "phrase" and self._is_vague(candidate.subject)
+            if patient is not None and agent is not None and not vague:
                 if relation.flipped:
                     return candidate.object, patient, relation.label, agent
                 if patient.kind != "concept" or has_relation(by):
                     passive = canonical_relation(by, f"{candidate.label} by", agent)
                     return candidate.object, patient, passive.label, agent
         return (candidate.subject, subject, label, value) if subject is not None else None
+
+    def _is_vague(self, token: int) -> bool:
+        """Whether an agent that nothing names is "the company", "the film": whoever was spoken of."""
+        parse = self._analysis.parse
+        return is_bare_definite(parse, token) and len(noun_phrase(parse, token)) == 1
 
     def subject(self, token: int) -> Resolved | None:
         """Whom the phrase headed by the token names; None where that is not clear."""
@@ -162,7 +172,10 @@ class Keying:
             return None
         determiner = parse.child(token, "det", "nmod:poss")
         text = text_of(parse, tokens)
-        if tokens[0] == 0 and parse.pos[0] not in ("PROPN", "X") and not parse.words[0][1:].isupper():
+        named = is_name(parse, token) and (
+            parse.pos[0] not in ("DET", "ADV", "NUM", "ADP") and parse.lower[0] not in _NO_NAME_BEGINS
+        )
+        if tokens[0] == 0 and not named and not parse.words[0][1:].isupper():
             text = text[:1].lower() + text[1:]
         if determiner is not None and determiner < tokens[0]:
             if parse.labels[determiner] == "nmod:poss":

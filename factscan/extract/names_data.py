@@ -116,3 +116,23 @@ NOT_PEOPLE = INSTITUTION_WORDS | frozenset(
     wednesday thursday friday saturday sunday christmas easter english french german spanish italian russian""".split()
 )
 """Words of names that are no person's."""
+
+NAMELESS = frozenset(
+    """mayor council district act board department commissioner commission authority director agency court class company
+    government king emperor queen prince princess duke bishop archbishop president governor secretary chairman
+    minister ministry superintendent office officer attorney university college school foundation society association
+    church house hall city town village state county country nation empire kingdom army navy legion fleet war
+    battle world north south east west section subsection paragraph subparagraph clause chapter part title date
+    treatment treatments symptom symptoms test tests surgery caste female females male males researcher researchers
+    scientist scientists health music system team league club band party committee institute program project
+    corporation court judge captain colonel general sergeant doctor professor father mother bill law resolution order
+    january february march april june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday whoever absent bonds driver tourist
+    american british english french german italian spanish chinese japanese canadian australian russian irish scottish
+    dutch greek polish roman turkish swedish norwegian danish mexican african european asian portuguese persian
+    catholic jewish christian latin""".split()
+)
+"""Single words that a capital alone makes no name: offices, bodies, headings, weekdays, adjectives of nations."""
+
+BODIES_OF = frozenset("district city state county commonwealth republic kingdom university bank".split())
+"""Words that begin a name of the form "University of California Press"."""

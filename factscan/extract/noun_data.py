@@ -74,6 +74,11 @@ ROLE_NOUNS = _words(
     co-chair chief sheriff attorney marshal abbot prior bassist guitarist drummer singer vocalist keyboardist frontman host anchor producer"""
 )
 
+AWARD_NOUNS = _words(
+    """prize award awards medal order cross fellowship scholarship trophy medallion laurel honour honor oscar emmy grammy
+    prizes medals bafta"""
+)
+
 # noun -> the prepositions under which it relates two things
 _OF = ("of",)
 _OF_TO = ("of", "to")

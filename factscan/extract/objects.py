@@ -5,6 +5,7 @@ import re
 from factscan.extract.analysis import Analysis
 from factscan.extract.candidate import Value
 from factscan.extract.names import canonical_name, is_vague
+from factscan.extract.noun_data import AWARD_NOUNS
 from factscan.extract.phrases import is_name, noun_phrase, text_of
 from factscan.extract.quantities import parse_quantity
 
@@ -15,6 +16,7 @@ _MONTH_DAY = re.compile(
 )
 _SCORE = re.compile(r"\d+[–-]\d+")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+AWARD = "AWARD"  # the sort of names of prizes and orders
 _MAX_WORDS = 14
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # counts so small are written in words: "two players" is a phrase like "both players"
@@ -59,7 +61,7 @@ def read_value(analysis: Analysis, token: int, *, adjectives: bool = False) -> V
     if is_name(parse, token):
         name = canonical_name(text)
         return (
-            Value(name, "name", start, end, parse.names[token][2:])
+            Value(name, "name", start, end, _sort(analysis, token, name))
             if any(c.isalpha() for c in name)
             else None
         )
@@ -70,6 +72,12 @@ def read_value(analysis: Analysis, token: int, *, adjectives: bool = False) -> V
     if not any(c.isalpha() for c in text) or is_vague(text) or text.lower() in _EMPTY:
         return None
     return Value(canonical_name(text), "phrase", start, end)
+
+
+def _sort(analysis: Analysis, token: int, name: str) -> str:
+    """What the name is of: an award by its noun ("the Nobel Prize in Physics"), else what the pipeline says."""
+    head = re.split(r" (?:of|for|in) ", name)[0].rsplit(" ", 1)[-1].lower()
+    return AWARD if head in AWARD_NOUNS and " " in name else analysis.parse.names[token][2:]
 
 
 def _counts(analysis: Analysis, token: int, tokens: list[int]) -> bool:

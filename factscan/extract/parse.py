@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factscan.extract.reading import Reading
+from factscan.extract.list_repairs import repair_coordinations
+from factscan.extract.reading import STAND_IN, Reading
 from factscan.extract.repairs import repair
 from factscan.extract.schemes import clear_to_universal, rename_universal
+from factscan.extract.tag_repairs import repair_tags
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -86,7 +88,10 @@ class Parse:
             clear_to_universal(heads, labels, pos, lemmas)
         else:
             rename_universal(labels)
-        repair(heads, labels, pos, tags, [w.lower() for w in words])
+        repair_tags(heads, labels, pos, tags, words, lemmas)
+        lower = [w.lower() for w in words]
+        repair(heads, labels, pos, tags, lower)
+        repair_coordinations(heads, labels, pos, tags, lower, names)
         spans, at = [], 0
         plain = reading.text == text
         for word, space in zip(words, _spaces(doc), strict=True):
@@ -94,8 +99,11 @@ class Parse:
             spans.append((at, end) if plain else reading.source(at, end))
             at = end + space
         for i, (start, end) in enumerate(spans):
-            if (" " in text[start:end] and text[start].isalnum()) or (
-                text[start : start + 1] in _QUOTES and end - start > 1
+            stands_in = not plain and words[i] == STAND_IN != text[start:end]
+            if (
+                stands_in
+                or (" " in text[start:end] and text[start].isalnum())
+                or (text[start : start + 1] in _QUOTES and end - start > 1)
             ):
                 # a name that was read as one word
                 names[i] = ""

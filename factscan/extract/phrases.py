@@ -1,5 +1,6 @@
 """Noun phrases: which tokens around a head make the minimal phrase that FACTS.md asks for."""
 
+from factscan.extract.noun_data import AWARD_NOUNS
 from factscan.extract.parse import Parse
 
 _DROPPED_DETERMINERS = frozenset(
@@ -187,14 +188,22 @@ def _right_part(parse: Parse, head: int, child: int, *, chain: bool, depth: int)
             and is_name(parse, child)
             and not any(c.isdigit() for c in parse.words[child])
         )
-        if (chain and case == "of") or (named and case in _NAME_JOINTS):
+        field = is_name(parse, head) and _names_field(parse, head, child, case)
+        if (chain and case == "of") or (named and case in _NAME_JOINTS) or field:
             inner = noun_phrase(parse, child, depth=depth + 1)
             marks = [
                 t for t in range(child) if parse.heads[t] == child and parse.labels[t] in ("case", "det")
             ]
-            conjuncts = [] if named and case == "of" else _close_conjuncts(parse, child, depth)
+            conjuncts = [] if named and case == "of" and not field else _close_conjuncts(parse, child, depth)
             return [*marks, *inner, *conjuncts]
     return []
+
+
+def _names_field(parse: Parse, award: int, child: int, case: str) -> bool:
+    """Whether the phrase says what a prize is for: "the Nobel Prize in Physics", not "in 1920" or "in Oslo"."""
+    if parse.lower[award] not in AWARD_NOUNS or case not in ("in", "for"):
+        return False
+    return parse.pos[child] in ("NOUN", "PROPN") and parse.names[child][2:] not in ("LOC", "GPE", "PER")
 
 
 def _close_conjuncts(parse: Parse, head: int, depth: int) -> list[int]:

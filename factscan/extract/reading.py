@@ -8,9 +8,10 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-_STAND_IN = "Smith"
+STAND_IN = "Smith"
 _DAY_STAND_IN = "Monday"
 _MAX_NAME = 150
+_MIN_WORD = 4
 _BRACKET = re.compile(r"\s?[(\[]([^()\[\]]{0,200})[)\]]")
 # a bracket that begins so gives dates, another language or another name
 _ASIDE = re.compile(
@@ -66,10 +67,10 @@ def reading(sentence: str, masked: re.Pattern[str] | None, dates: list[tuple[int
     spans += [(m.start(), m.end() - 1, "") for m in ALIAS_ASIDE.finditer(sentence)]
     for pattern in (masked, _LEGAL, _JOINED):
         if pattern is not None:
-            spans += [(m.start(), m.end(), _STAND_IN) for m in pattern.finditer(sentence)]
+            spans += [(m.start(), m.end(), STAND_IN) for m in pattern.finditer(sentence)]
     for match in _QUOTED_TITLE.finditer(sentence):
         if is_title_like(match[1]):
-            spans.append((match.start(), match.end(), _STAND_IN))
+            spans.append((match.start(), match.end(), STAND_IN))
     for match in _BRACKET.finditer(sentence):
         if _is_aside(match[1].strip()):
             spans.append((match.start(), match.end(), ""))
@@ -110,7 +111,13 @@ def is_title_like(words: str) -> bool:
 
 
 def hard_name(name: str) -> re.Pattern[str] | None:
-    """A pattern for a name of several words, which parsers break easily ("Change Will Come was …")."""
-    if len(name.split()) < 2 or len(name) > _MAX_NAME:
+    """A pattern for the name of the topic, which parsers break ("Change Will Come was …") or take for a verb.
+
+    A single word counts at the beginning of a sentence only, where its capital tells the parser nothing.
+    """
+    if len(name) > _MAX_NAME:
         return None
+    if len(name.split()) < 2:
+        known = len(name) >= _MIN_WORD and name[0].isupper() and name.isalpha()
+        return re.compile(rf"\A{re.escape(name)}(?=['’]s\s|\s[a-z]|,\san?\s)") if known else None
     return re.compile(rf"(?<!\w)(?:[Tt]he )?{re.escape(name)}(?!\w)", re.IGNORECASE)

@@ -26,8 +26,12 @@ def _expletives(heads: list[int], labels: list[str], tags: list[str], lower: lis
         if label != "expl" or lower[i] != "it" or verb < i or tags[verb] not in ("VBZ", "VBD", "VBP"):
             continue
         after = [j for j in range(verb + 1, len(labels)) if heads[j] == verb and labels[j] == "nsubj"]
-        if lower[verb] not in _EMPTY_SUBJECTS and after and tags[after[0]] in ("NNP", "NNPS", "NN", "NNS"):
+        if lower[verb] in _EMPTY_SUBJECTS:
+            continue
+        if after and tags[after[0]] in ("NNP", "NNPS", "NN", "NNS"):
             labels[i], labels[after[0]] = "nsubj", "obj"
+        elif not after and any(heads[j] == verb and labels[j] == "obj" for j in range(verb, len(labels))):
+            labels[i] = "nsubj"
 
 
 def _cases(heads: list[int], labels: list[str]) -> None:
@@ -228,7 +232,11 @@ def _bare_names(heads: list[int], labels: list[str], pos: list[str]) -> None:
     """A name right after a verb, without a preposition, is its object, whatever else it was taken for."""
     cased = {heads[i] for i, label in enumerate(labels) if label == "case"}
     for i, label in enumerate(labels):
-        bare = label in ("advmod", "dep", "discourse", "list") and pos[i] == "PROPN" and i not in cased
+        bare = (
+            label in ("advmod", "dep", "discourse", "list", "vocative")
+            and pos[i] == "PROPN"
+            and i not in cased
+        )
         if bare and pos[heads[i]] == "VERB" and heads[i] == i - 1:
             labels[i] = "obj"
 

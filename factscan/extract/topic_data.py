@@ -213,6 +213,25 @@ REFERRED_AS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ("app application software program", "application program software"),
         ("stadium arena venue", "stadium venue arena"),
         ("railroad", "railway railroad"),
+        ("country nation kingdom republic empire principality sultanate emirate monarchy", "country nation"),
+        (
+            "painkiller opioid anticonvulsant antipsychotic antiviral sedative vaccine",
+            "drug medication medicine",
+        ),
+        ("browser editor compiler package toolkit utility", "software program"),
+        ("corvette gunboat trawler yacht tanker liner warship freighter steamer", "ship vessel"),
+        ("airplane aeroplane fighter bomber airliner biplane monoplane helicopter glider", "aircraft plane"),
+        ("car automobile sedan suv minivan coupe hatchback truck motorcycle", "vehicle"),
+        ("car automobile sedan suv minivan coupe hatchback", "car"),
+        ("river stream creek tributary", "river stream"),
+        ("mountain peak summit volcano", "mountain peak"),
+        ("lake reservoir", "lake"),
+        ("award prize", "award prize"),
+        ("hurricane cyclone typhoon", "storm"),
+        ("war conflict", "war conflict"),
+        ("treaty agreement convention pact", "treaty agreement"),
+        ("church cathedral chapel basilica mosque temple synagogue", "building"),
+        ("cathedral chapel basilica", "church"),
     )
 )
 """Classes, and the nouns by which texts refer back to their members ("the company" for an airline)."""

@@ -206,3 +206,38 @@ def test_any_title_and_text_give_a_context(title: str, text: str) -> None:
     context = read(title, text)
     for phrase in ("he", "It", "the band", "Ada", "", "the", "“"):
         context.resolve(phrase, len(text) // 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Bhutan is a kingdom in Asia. In 2008, the country held elections.", "the country"),
+        ("Codeine is an opioid. In 1832, the drug was isolated.", "the drug"),
+        ("Bergen is a city in Norway. In 1702, the town burned.", "the town"),
+        ("Lynx is a web browser. In 1991, the program was released.", "the program"),
+        ("The Fiat Punto is a hatchback. In 1993, the vehicle was launched.", "the vehicle"),
+        ("Hurricane Ida was a hurricane. On August 29, the storm reached Louisiana.", "the storm"),
+    ],
+)
+def test_a_wider_class_noun_stands_for_the_topic(text: str, phrase: str) -> None:
+    topic = re.sub("^The ", "", text.split(" is ")[0].split(" was ")[0])
+    assert subjects(topic, text, phrase) == [topic]
+    brought_in = text.replace(". ", f". Much is known. Then came {phrase.replace('the', 'a')}. ", 1)
+    assert topic not in subjects(topic, brought_in, phrase)
+
+
+def test_a_capital_alone_makes_no_name() -> None:
+    text = (
+        "In 1990, the Council met the French and Mayor on Friday; This August saw Therapy Therapy, a therapy. "
+        "Then Duran Duran played."
+    )
+    for phrase in ("Council", "the French", "Mayor", "Friday", "This August", "Therapy Therapy"):
+        resolved = read("Minutes", text).resolve(phrase, text.index(phrase))
+        assert resolved is None or resolved.kind == "concept", phrase
+    assert subjects("Minutes", text, "Duran Duran") == ["Duran Duran"]
+
+
+def test_a_name_that_begins_before_the_phrase_is_completed() -> None:
+    text = "In 1973, the District of Columbia Home Rule Act passed. The State of Ohio Governor Brown left."
+    assert subjects("Minutes", text, "Columbia Home Rule Act") == ["District of Columbia Home Rule Act"]
+    assert subjects("Minutes", text, "Ohio Governor Brown") == ["Ohio Governor Brown"]

@@ -73,6 +73,37 @@ def test_all_dates_of_a_sentence_are_found_with_their_places() -> None:
     assert find_date(text) == date_spans(text)[0]
 
 
+@pytest.mark.parametrize(
+    ("life", "isos"),
+    [
+        ("(1880 – 14 September 1918)", ["1880/1918-09-14"]),
+        ("(19 February 1913-16 February 1989)", ["1913-02-19/1989-02-16"]),
+        ("(1888-23 January 1954)", ["1888/1954-01-23"]),
+        ("(28 December 1945-1994)", ["1945-12-28/1994"]),
+        ("(c.1860-1952)", ["1860/1952"]),
+        ("(c. 1860 – c. 1952)", ["1860/1952"]),
+        ("(c1860–1952)", ["1860/1952"]),
+        ("(1820? – after 1880)", ["1820/1880"]),
+        ("(d.1899)", ["1899"]),
+        ("(b.12 May 1820)", ["1820-05-12"]),
+        ("(* 1820; † 1899)", ["1820", "1899"]),
+        ("(May 12,1820)", ["1820-05-12"]),
+        ("(1 or 2 May 1820)", ["1820-05"]),
+        ("(5 May [O.S. 24 April] 1820 – 5 June 1880)", ["1820-05-05/1880-06-05"]),
+        ("(5 May 1820 (Old Style) – 5 June 1880)", ["1820-05-05/1880-06-05"]),
+        ("(May 12, 1820 in Paris – June 3, 1899)", ["1820-05-12", "1899-06-03"]),
+        ("(c. 970 – 1020)", ["0970/1020"]),
+        ("(44 BC – AD 14)", ["-0044/0014"]),
+        ("(100–44 BC)", ["-0100/-0044"]),
+        ("(AD 235–300)", ["0235/0300"]),
+        ("in 1880 – 14 people died", ["1880"]),
+        ("January 12,300 men, (235–300)", []),
+    ],
+)
+def test_life_spans_are_read_in_their_many_forms(life: str, isos: list[str]) -> None:
+    assert [iso for *_, iso in date_spans(life)] == isos
+
+
 def test_two_years_are_a_range_only_after_between() -> None:
     assert [iso for *_, iso in date_spans("He won in both 1919 and 1921.")] == ["1919", "1921"]
     assert [iso for *_, iso in date_spans("He played between 1919 and 1921.")] == ["1919/1921"]

@@ -309,3 +309,90 @@ def test_the_date_of_somebodys_event_answers_the_question_of_the_event() -> None
         ././. 2 punct
     """)  # fmt: skip
     assert ("Wagner", "death date", "1883") in found
+
+
+def test_a_prize_that_is_won_received_or_awarded_answers_one_question() -> None:
+    won = facts("""
+        Curie/curie/NNP 2 nsubj PER
+        won/win/VBD 0 root
+        the/the/DT 5 det
+        Copley/copley/NNP 5 compound
+        Medal/medal/NNP 2 obj
+        ././. 2 punct
+    """)  # fmt: skip
+    awarded = facts("""
+        Curie/curie/NNP 3 nsubj:pass PER
+        was/be/VBD 3 aux:pass
+        awarded/award/VBN 0 root
+        the/the/DT 6 det
+        Copley/copley/NNP 6 compound
+        Medal/medal/NNP 3 obj
+        ././. 3 punct
+    """)  # fmt: skip
+    assert won == awarded == {("Curie", "award", "Copley Medal")}
+
+
+def test_the_highest_mountain_of_a_country_is_the_countrys() -> None:
+    assert facts("""
+        Galdhøpiggen/galdhøpiggen/NNP 5 nsubj LOC
+        is/be/VBZ 5 cop
+        the/the/DT 5 det
+        highest/high/JJS 5 amod
+        mountain/mountain/NN 0 root
+        of/of/IN 7 case
+        Norway/norway/NNP 5 nmod LOC
+        ././. 5 punct
+    """) == {("Norway", "highest mountain", "Galdhøpiggen")}  # fmt: skip
+
+
+def test_whose_speaks_of_what_the_sentence_is_about() -> None:
+    assert facts("""
+        Norway/norway/NNP 4 nsubj LOC
+        is/be/VBZ 4 cop
+        a/a/DT 4 det
+        kingdom/kingdom/NN 0 root
+        whose/whose/WP$ 6 nmod:poss
+        capital/capital/NN 8 nsubj
+        is/be/VBZ 8 cop
+        Oslo/oslo/NNP 4 acl:relcl LOC
+        ././. 4 punct
+    """) == {("Norway", "be", "kingdom"), ("Norway", "capital", "Oslo")}  # fmt: skip
+
+
+def test_what_people_with_a_disease_have_are_its_symptoms() -> None:
+    assert facts("""
+        People/people/NNS 4 nsubj
+        with/with/IN 3 case
+        Keratitis/keratitis/NNP 1 nmod
+        have/have/VBP 0 root
+        pain/pain/NN 4 obj
+        and/and/CC 7 cc
+        fever/fever/NN 5 conj
+        ././. 4 punct
+    """) == {("Keratitis", "symptom", "pain"), ("Keratitis", "symptom", "fever")}  # fmt: skip
+
+
+def test_a_verb_that_was_taken_for_a_plural_is_found_between_two_names() -> None:
+    assert facts("""
+        Norway/norway/NNP 2 amod LOC
+        borders/border/NNS 0 root
+        Sweden/sweden/NNP 2 flat LOC
+        and/and/CC 5 cc
+        Finland/finland/NNP 3 conj LOC
+        ././. 2 punct
+    """) == {("Norway", "border", "Sweden"), ("Norway", "border", "Finland")}  # fmt: skip
+
+
+def test_two_symptoms_glued_together_are_two() -> None:
+    assert facts("""
+        Its/its/PRP$ 2 nmod:poss
+        symptoms/symptom/NNS 3 nsubj
+        include/include/VBP 0 root
+        nausea/nausea/NN 7 compound
+        and/and/CC 6 cc
+        muscle/muscle/NN 4 conj
+        weakness/weakness/NN 3 obj
+        ././. 3 punct
+    """, title="Keratitis") == {
+        ("Keratitis", "symptom", "nausea"), ("Keratitis", "symptom", "muscle weakness"),
+    }  # fmt: skip

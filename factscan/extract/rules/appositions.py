@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from factscan.extract.analysis import Analysis
 from factscan.extract.assertion import NONE, Flags
 from factscan.extract.candidate import Candidate, Value
+from factscan.extract.concepts import is_person
 from factscan.extract.names import is_vague
 from factscan.extract.noun_data import EVALUATIVE
 from factscan.extract.phrases import coordinated, is_name, is_title, named, text_of
 from factscan.extract.rules.origins import demonym, is_demonym, is_part_of_demonym
+from factscan.extract.rules.possessives import relation_noun
 from factscan.extract.rules.predicates import predicate_facts
 
+_KIN = frozenset({"son", "child", "niece", "nephew", "sibling"})
 # nouns before a name that say whose or where it is, not what it is: "the city stadium", "home team"
 _NO_TITLES = frozenset(
     "city state world home team league season government county village town club school national".split()
@@ -35,8 +38,9 @@ def apposition_facts(analysis: Analysis) -> Iterator[Candidate]:
         if is_name(parse, first) and parse.pos[second] == "NOUN":
             if "(" in parse.words[first:second]:
                 continue
-            for noun in coordinated(parse, second):
-                yield from predicate_facts(analysis, first, noun, flags, confidence=0.7)
+            for who in _described(analysis, first, second):
+                for noun in coordinated(parse, second):
+                    yield from predicate_facts(analysis, who, noun, flags, confidence=0.7)
         elif parse.pos[first] == "NOUN" and is_name(parse, second):
             owner = parse.owner(first)
             if owner is not None:
@@ -49,6 +53,19 @@ def apposition_facts(analysis: Analysis) -> Iterator[Candidate]:
             ):
                 for name in coordinated(parse, second):
                     yield from predicate_facts(analysis, name, first, flags, confidence=0.5)
+
+
+def _described(analysis: Analysis, name: int, noun: int) -> list[int]:
+    """Whom the apposition speaks of: after "born in Leeds, the son of a miner" not of Leeds but of who was born."""
+    parse = analysis.parse
+    if parse.names[name][2:] not in ("LOC", "GPE") or not parse.case(name):
+        return [name]
+    if not is_person(parse, noun) and parse.lemmas[noun] not in _KIN:
+        return [name]
+    verb = parse.heads[name]
+    while parse.pos[verb] != "VERB" and parse.heads[verb] != verb:
+        verb = parse.heads[verb]
+    return list(analysis.clauses.subjects(verb))
 
 
 def _nearest_name(analysis: Analysis, second: int) -> int:
@@ -90,6 +107,9 @@ def title_facts(analysis: Analysis) -> Iterator[Candidate]:
         ]
         tokens = sorted(t for t in tokens if parse.lemmas[t] not in EVALUATIVE)
         if tokens and not is_vague(text := text_of(parse, tokens)):
+            if parse.case(name) == "under":
+                for led in _led(analysis, name):
+                    yield Candidate(led, f"the {text}", text, name, (last,), flags, confidence=0.7)
             value = Value(text, "phrase", parse.starts[tokens[0]], parse.ends[tokens[-1]])
             yield Candidate(name, "be", "be", value, (last,), flags, confidence=0.6)
         for child in parse.under(name, "amod", "compound", "nmod:desc"):
@@ -97,6 +117,15 @@ def title_facts(analysis: Analysis) -> Iterator[Candidate]:
                 if t < last and is_demonym(parse, t):
                     value = demonym(parse, t)
                     yield Candidate(name, "nationality", "nationality", value, (t,), flags, confidence=0.6)
+
+
+def _led(analysis: Analysis, name: int) -> list[int]:
+    """Who did something "under head coach X": the subject of the clause, where it is a thing and has a name."""
+    parse = analysis.parse
+    verb = parse.heads[name]
+    while parse.pos[verb] != "VERB" and parse.heads[verb] != verb:
+        verb = parse.heads[verb]
+    return [s for s in analysis.clauses.subjects(verb) if not is_person(parse, s)]
 
 
 def introduced_facts(analysis: Analysis) -> Iterator[Candidate]:
@@ -107,7 +136,11 @@ def introduced_facts(analysis: Analysis) -> Iterator[Candidate]:
             continue
         for name in named(parse, noun):
             if name != noun and parse.labels[name] != "appos":
-                yield from predicate_facts(analysis, name, noun, _flags(analysis, noun), confidence=0.5)
+                flags = _flags(analysis, noun)
+                yield from predicate_facts(analysis, name, noun, flags, confidence=0.5)
+                for led in _led(analysis, noun) if parse.case(noun) == "under" else ():
+                    label = relation_noun(parse, noun)
+                    yield Candidate(led, f"the {label}", label, name, (noun,), flags, confidence=0.7)
 
 
 def _kind(analysis: Analysis, noun: int) -> str:

@@ -65,7 +65,10 @@ def _modifies_next(parse: Parse, p: int) -> bool:
     if is_person(parse, p) or parse.child(p, "det") is None:
         return False
     return any(
-        is_person(parse, c) and parse.child(c, "det", "cop") is None and parse.child(c, "cc") is not None
+        parse.pos[c] == "NOUN"
+        and is_person(parse, c)
+        and parse.child(c, "det", "cop") is None
+        and parse.child(c, "cc") is not None
         for c in parse.under(p, "conj")
     )
 

@@ -6,6 +6,7 @@ from factscan.extract.analysis import Analysis
 from factscan.extract.assertion import Flags
 from factscan.extract.candidate import Candidate, Value
 from factscan.extract.clauses import Clause
+from factscan.extract.mention import ObjectType
 from factscan.extract.noun_data import EVENT_DATES, RELATIONAL_NOUNS
 from factscan.extract.parse import Parse
 from factscan.extract.phrases import coordinated, is_name
@@ -37,7 +38,10 @@ def owner_of(parse: Parse, noun: int) -> int | None:
     for child in parse.under(noun, "nmod"):
         definite = (parse.lower[d] in ("the", "this") for d in parse.under(child, "det"))
         if parse.case(child) == "of" and (
-            is_name(parse, child) or parse.lemmas[noun] in RELATIONAL_NOUNS or any(definite)
+            is_name(parse, child)
+            or parse.lemmas[noun] in RELATIONAL_NOUNS
+            or any(definite)
+            or (parse.tags[child] == "NN" and len(parse.children[child]) == 1)
         ):
             return child
     return None
@@ -60,15 +64,36 @@ def _of_clause(analysis: Analysis, clause: Clause, subject: int, targets: list[i
         return
     for first in targets:
         for target in coordinated(parse, first):
-            if parse.pos[target] not in ("NOUN", "PROPN", "NUM", "SYM", "X"):
-                continue
-            yield from _owned(parse, owner, subject, target, clause.flags)
+            for who in _owners(analysis, owner):
+                yield from _owned(parse, who, subject, target, clause.flags)
+
+
+def _owners(analysis: Analysis, owner: int) -> list[int]:
+    """Who has it; for "whose", what the relative clause speaks of."""
+    parse = analysis.parse
+    if parse.tags[owner] != "WP$":
+        return coordinated(parse, owner)
+    noun = owner - 1 - (parse.words[owner - 1] == ",") if owner else -1
+    if noun < 0 or parse.pos[noun] not in ("NOUN", "PROPN"):
+        return []
+    while parse.labels[noun] in ("compound", "flat") and parse.heads[noun] < owner:
+        noun = parse.heads[noun]
+    return analysis.clauses.antecedent(noun)
 
 
 def _owned(parse: Parse, owner: int, noun: int, target: int, flags: Flags) -> Iterator[Candidate]:
+    value: int | Value = target
+    if parse.pos[target] not in ("NOUN", "PROPN", "NUM", "SYM", "X"):
+        # "the symptoms are fever and fatigue": taken for an adjective, though it is one of several things
+        listed = parse.tags[noun] == "NNS" and any(
+            parse.pos[c] == "NOUN" for c in parse.under(target, "conj")
+        )
+        if not is_name(parse, target) and not listed:
+            return
+        sort: ObjectType = "name" if is_name(parse, target) else "phrase"
+        value = Value(parse.words[target], sort, parse.starts[target], parse.ends[target])
     label = relation_noun(parse, noun)
-    for who in coordinated(parse, owner):
-        yield Candidate(who, f"the {parse.lemmas[noun]}", label, target, (noun,), flags, confidence=0.7)
+    yield Candidate(owner, f"the {parse.lemmas[noun]}", label, value, (noun,), flags, confidence=0.7)
 
 
 def _beside(analysis: Analysis) -> Iterator[Candidate]:

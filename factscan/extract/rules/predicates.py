@@ -31,25 +31,34 @@ from factscan.extract.phrases import (
 )
 from factscan.extract.rules.origins import demonym, is_demonym, is_likely_demonym, is_part_of_demonym
 
+_ROLES = ROLE_NOUNS - RELATIONAL_NOUNS.keys()
+
 
 def predicate_facts(
     analysis: Analysis, subject: int, noun: int, flags: Flags, *, confidence: float
 ) -> Iterator[Candidate]:
     """The facts that the phrase headed by ``noun`` states of ``subject``."""
     parse = analysis.parse
-    if parse.labels[noun] != "conj" or parse.child(noun, "cop") is not None:
-        yield from relational(analysis, subject, noun, flags, confidence)
+    ranked = list(_ranked(parse, subject, noun, flags, confidence))
+    related = parse.labels[noun] != "conj" or parse.child(noun, "cop") is not None
+    relations = list(relational(analysis, subject, noun, flags, confidence)) if related else []
+    yield from ranked
+    yield from relations
     owner = parse.owner(noun)
     lemma = parse.lemmas[noun]
     if owner is not None and parse.pos[noun] == "NOUN":
         # "Lovelace is Byron's daughter": a relation between the two
         yield Candidate(owner, f"the {lemma}", lemma, subject, (noun,), flags, confidence=confidence - 0.1)
         return
+    if ranked or (
+        relations and lemma not in CLASSIFIERS - {"member"} and parse.child(noun, "amod", "compound") is None
+    ):
+        return  # "the son of A and B" says no more than whose
     value = _class(analysis, noun)
     if value is None:
         return
     evaluation: Flags = frozenset({"evaluation"}) if _is_evaluative(parse, noun) else frozenset()
-    is_role = lemma in ROLE_NOUNS and _complement(parse, noun, ("of", "at", "for")) is not None
+    is_role = lemma in _ROLES and _complement(parse, noun, ("of", "at", "for")) is not None
     label = "position held" if is_role else "be"
     yield Candidate(subject, label, label, value, (noun,), flags | evaluation, confidence=confidence)
     yield from modifiers(analysis, subject, noun, flags, confidence)
@@ -111,7 +120,7 @@ def _readings(parse: Parse, noun: int, preposition: str, target: int) -> Iterato
         yield f"the {lemma} {preposition}", f"{lemma} {preposition}", target
     elif preposition == "from":
         yield "be from", "be from", target
-    elif preposition in ("of", "at", "for", "with") and lemma in ROLE_NOUNS and is_name(parse, target):
+    elif preposition in ("of", "at", "for", "with") and lemma in _ROLES and is_name(parse, target):
         yield "employer", "employer", target
     elif preposition == "for" and lemma in (
         "acronym",
@@ -146,6 +155,25 @@ def relational(
             )
 
 
+def _ranked(parse: Parse, subject: int, noun: int, flags: Flags, confidence: float) -> Iterator[Candidate]:
+    """ "X is the highest mountain of Y": Y – highest mountain – X."""
+    place = _complement(parse, noun, ("of", "in"))
+    superlative = next((c for c in parse.under(noun, "amod") if parse.tags[c] == "JJS"), None)
+    if place is None or superlative is None or parse.lower[superlative] in EVALUATIVE:
+        return
+    definite = any(parse.lower[c] == "the" for c in parse.under(noun, "det"))
+    if (
+        not definite
+        or parse.tags[noun] != "NN"
+        or not (is_name(parse, subject) or parse.tags[subject] == "PRP")
+    ):
+        return
+    if not is_name(parse, place) and parse.child(place, "det") is None:
+        return
+    label = f"{parse.lower[superlative]} {parse.lemmas[noun]}"
+    yield Candidate(place, f"the {label}", label, subject, (noun, superlative), flags, confidence=confidence)
+
+
 def _class(analysis: Analysis, noun: int) -> Value | None:
     """The class that the phrase names, without what is said by facts of their own: nationality, year, place."""
     parse = analysis.parse
@@ -160,6 +188,7 @@ def _class(analysis: Analysis, noun: int) -> Value | None:
         if t > noun or not (is_part_of_demonym(parse, t) or (person and is_likely_demonym(parse, t)))
     ]
     tokens = [t for t in tokens if not (t < noun and analysis.date_at(t))]
+    tokens = _without_enumerated(parse, noun, tokens)
     if named(parse, noun) != [noun]:
         tokens = [t for t in tokens if t <= noun]
     if parse.child(noun, "cop") is None:
@@ -188,6 +217,19 @@ def _class(analysis: Analysis, noun: int) -> Value | None:
     if parse.tags[noun] == "NNS" and parse.child(noun, "cop") is None:
         text = text.replace(parse.words[noun], parse.lemmas[noun])
     return Value(text, "phrase", parse.starts[tokens[0]], parse.ends[tokens[-1]])
+
+
+def _without_enumerated(parse: Parse, noun: int, tokens: list[int]) -> list[int]:
+    """Without adjectives that commas enumerate: "a Gram-positive, rod-shaped bacterium" is a bacterium."""
+    commas = [t for t in tokens if t < noun and parse.words[t] == ","]
+    if not commas or parse.pos[noun] != "NOUN":
+        return tokens
+    adjectives = [
+        t
+        for t in range(commas[-1], noun)
+        if parse.labels[t] in ("amod", "conj") and parse.pos[t] in ("ADJ", "VERB")
+    ]
+    return [t for t in tokens if t > adjectives[-1]] if adjectives else tokens
 
 
 def _is_evaluative(parse: Parse, noun: int) -> bool:

@@ -8,6 +8,7 @@ from factscan.extract.assertion import Flags, is_negative_phrase
 from factscan.extract.assertion_data import IMPLICATIVE_GOVERNORS
 from factscan.extract.candidate import Candidate, Value
 from factscan.extract.clauses import Clause
+from factscan.extract.concepts import is_bare_definite
 from factscan.extract.noun_data import RELATIONAL_NOUNS
 from factscan.extract.objects import date_value, read_value
 from factscan.extract.parse import Parse
@@ -25,6 +26,8 @@ from factscan.extract.rules.verbs_data import (
     NEVER_STATED,
     OBLIQUE_IDIOMS,
     SKIPPED_PREPOSITIONS,
+    SUFFERERS,
+    SUFFERING_VERBS,
 )
 
 _MOVABLE = frozenset({"in", "on", "at", "from", "to", "with", "against", "about"})
@@ -85,12 +88,34 @@ def verbal_facts(analysis: Analysis) -> Iterator[Candidate]:
         if parse.lemmas[clause.predicate] in NEVER_STATED:
             continue
         for subject in clause.subjects:
+            sufferers = (
+                sufferer_of(parse, subject) if parse.lemmas[clause.predicate] in SUFFERING_VERBS else None
+            )
+            if sufferers is not None and not clause.passive:
+                yield from _symptoms(analysis, clause, sufferers)
+                continue
             frame = _frame(analysis, clause, subject)
             if frame is not None:
                 yield from _objects(frame)
                 yield from _complements(frame)
                 if frame.lemma not in EMPTY_VERBS and not _is_about_to(parse, clause.predicate):
                     yield from _obliques(frame)
+
+
+def sufferer_of(parse: Parse, subject: int) -> int | None:
+    """The disease in "people with X"."""
+    if parse.lemmas[subject] not in SUFFERERS:
+        return None
+    return next((c for c in parse.under(subject, "nmod") if parse.case(c) == "with"), None)
+
+
+def _symptoms(analysis: Analysis, clause: Clause, disease: int) -> Iterator[Candidate]:
+    """ "People with X have A and B": what they have is a symptom of X."""
+    parse = analysis.parse
+    for target in _objects_of(parse, clause.predicate):
+        for of in coordinated(parse, disease):
+            words = (clause.predicate,)
+            yield Candidate(of, "the symptom", "symptom", target, words, clause.flags, confidence=0.7)
 
 
 def _is_about_to(parse: Parse, verb: int) -> bool:
@@ -205,7 +230,9 @@ def _is_light(frame: _Frame, target: int) -> bool:
 
 def _agents(parse: Parse, verb: int) -> list[int]:
     agents = parse.under(verb, "obl:agent")
-    return agents or [o for o in parse.under(verb, "obl") if parse.case(o) == "by" and parse.tags[o] != "VBG"]
+    return agents or [
+        o for o in parse.under(verb, "obl", "nmod") if parse.case(o) == "by" and parse.tags[o] != "VBG"
+    ]
 
 
 def _complements(frame: _Frame) -> Iterator[Candidate]:
@@ -329,7 +356,7 @@ def _oblique(
             yield frame.fact(lemma, lemma, target, token)
     elif not objects:
         yield frame.fact(label, label, target, token)
-    elif is_name(parse, objects[0]) and lemma in MAKING_VERBS:
+    elif lemma in MAKING_VERBS and (is_name(parse, objects[0]) or is_bare_definite(parse, objects[0])):
         # the time and place of making a thing are the thing's
         for thing in objects:
             yield frame.fact(f"be {label}", label, target, token, about=thing)

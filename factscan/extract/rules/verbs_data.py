@@ -12,6 +12,9 @@ NEVER_STATED = _words(
 )
 # they only carry their complement
 EMPTY_VERBS = _words("be seem appear remain become")
+# "people with X have Y"
+SUFFERERS = _words("people person individual patient child adult infant baby man woman sufferer those")
+SUFFERING_VERBS = _words("have experience develop exhibit show suffer")
 MAKING_VERBS = _words(
     """found co-found write compose direct produce publish release build construct erect establish create design develop invent launch
     record film paint open close sign adopt acquire discover describe issue introduce rename demolish destroy dissolve complete"""
