@@ -7,8 +7,8 @@ import pyarrow as pa
 
 from factscan.corpus.document import Document, Reject
 from factscan.dedup import document_key, text_hash
-from factscan.extract.keys import fact_id, prompt_id, sentence_hash
 from factscan.extract.mention import Mention
+from factscan.extract.text.keys import fact_id, prompt_id, sentence_hash
 from factscan.store.schema import PART_TABLES
 
 if TYPE_CHECKING:

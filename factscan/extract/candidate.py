@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from factscan.extract.assertion import NONE, Flags
 from factscan.extract.mention import ObjectType
+from factscan.extract.syntax.assertion import NONE, Flags
 
 Voice = Literal["active", "passive", "noun"]
 

@@ -9,18 +9,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factscan.extract.analysis import Analysis
 from factscan.extract.context import Context, document_context
-from factscan.extract.dates import date_spans
 from factscan.extract.keying import Keying
 from factscan.extract.mention import Mention
 from factscan.extract.models import follows_clear, load
-from factscan.extract.parse import Parse
-from factscan.extract.prose import may_state
-from factscan.extract.quotations import quotations
-from factscan.extract.reading import Reading, hard_name, reading
 from factscan.extract.rules import RULES, VERBLESS_RULES
-from factscan.extract.sentences import sentence_spans
+from factscan.extract.syntax.analysis import Analysis
+from factscan.extract.syntax.parse import Parse
+from factscan.extract.syntax.quotations import quotations
+from factscan.extract.syntax.reading import Reading, hard_name, reading
+from factscan.extract.text.dates import date_spans
+from factscan.extract.text.prose import may_state
+from factscan.extract.text.sentences import sentence_spans
 
 if TYPE_CHECKING:
     import numpy as np

@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from factscan.extract.analysis import Analysis
 from factscan.extract.candidate import Candidate, Value
-from factscan.extract.concepts import is_bare_definite, is_person, is_term
 from factscan.extract.context import Context, Resolved
-from factscan.extract.keys import fact_id
 from factscan.extract.mention import Mention
-from factscan.extract.names import fold, is_vague
-from factscan.extract.noun_data import PLACE_NOUNS, ROLE_NOUNS, WORK_NOUNS
 from factscan.extract.objects import read_value
-from factscan.extract.phrases import is_name, noun_phrase, outer_places, text_of
 from factscan.extract.relations import canonical_relation, has_relation
+from factscan.extract.syntax.analysis import Analysis
+from factscan.extract.syntax.concepts import is_bare_definite, is_person, is_term
+from factscan.extract.syntax.noun_data import PLACE_NOUNS, ROLE_NOUNS, WORK_NOUNS
+from factscan.extract.syntax.phrases import is_name, noun_phrase, outer_places, text_of
+from factscan.extract.text.keys import fact_id
+from factscan.extract.text.names import fold, is_vague
 
 _PART_VERBS = frozenset("be have contain include comprise measure weigh reach consist".split())
 _CONCEPT_CONFIDENCE = 0.7  # facts about common nouns only from the constructions that seldom fail

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factscan.errors import ModelError
-from factscan.extract.schemes import is_clear
+from factscan.extract.syntax.schemes import is_clear
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -2,12 +2,12 @@
 
 import re
 
-from factscan.extract.analysis import Analysis
 from factscan.extract.candidate import Value
-from factscan.extract.names import canonical_name, is_vague
-from factscan.extract.noun_data import AWARD_NOUNS
-from factscan.extract.phrases import is_name, noun_phrase, text_of
-from factscan.extract.quantities import parse_quantity
+from factscan.extract.syntax.analysis import Analysis
+from factscan.extract.syntax.noun_data import AWARD_NOUNS
+from factscan.extract.syntax.phrases import is_name, noun_phrase, text_of
+from factscan.extract.text.names import canonical_name, is_vague
+from factscan.extract.text.quantities import parse_quantity
 
 # a day without its year names no date
 _MONTH_DAY = re.compile(

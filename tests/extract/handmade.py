@@ -10,9 +10,9 @@ from spacy.tokens import Doc
 from factscan.extract.context import document_context
 from factscan.extract.extractor import sentence_mentions
 from factscan.extract.mention import Mention
-from factscan.extract.parse import Parse
-from factscan.extract.quotations import quotations
-from factscan.extract.reading import reading
+from factscan.extract.syntax.parse import Parse
+from factscan.extract.syntax.quotations import quotations
+from factscan.extract.syntax.reading import reading
 
 _NLP = spacy.blank("en")
 _UPOS = {

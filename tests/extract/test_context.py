@@ -3,7 +3,7 @@ import re
 import pytest
 
 from factscan.extract.context import Context, Resolved, document_context
-from factscan.extract.sentences import sentence_spans
+from factscan.extract.text.sentences import sentence_spans
 
 
 def read(title: str, text: str) -> Context:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factscan.extract.dates import date_spans, find_date, parse_date
+from factscan.extract.text.dates import date_spans, find_date, parse_date
 
 
 @pytest.mark.parametrize(

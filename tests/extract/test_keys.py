@@ -1,4 +1,4 @@
-from factscan.extract.keys import fact_id, prompt_id, sentence_hash
+from factscan.extract.text.keys import fact_id, prompt_id, sentence_hash
 
 
 def test_names_that_fold_together_share_their_keys() -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factscan.extract.names import canonical_name, fold, is_vague
+from factscan.extract.text.names import canonical_name, fold, is_vague
 
 
 @pytest.mark.parametrize(

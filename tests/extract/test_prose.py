@@ -2,7 +2,7 @@
 
 import pytest
 
-from factscan.extract.prose import may_state
+from factscan.extract.text.prose import may_state
 
 
 @pytest.mark.parametrize(

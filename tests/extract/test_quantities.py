@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factscan.extract.quantities import parse_quantity
+from factscan.extract.text.quantities import parse_quantity
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What the parser reads in place of the sentence, and the way back to the sentence's characters."""
 
-from factscan.extract.reading import hard_name, is_title_like, reading
+from factscan.extract.syntax.reading import hard_name, is_title_like, reading
 
 
 def test_asides_in_brackets_are_left_out_and_clauses_in_brackets_stay() -> None:

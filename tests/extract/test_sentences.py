@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factscan.extract.sentences import MAX_SENTENCE, sentence_spans
+from factscan.extract.text.sentences import MAX_SENTENCE, sentence_spans
 
 
 def split(text: str) -> list[str]:

@@ -5,7 +5,6 @@ A new family is a new module and a line here.
 
 from collections.abc import Callable, Iterator
 
-from factscan.extract.analysis import Analysis
 from factscan.extract.candidate import Candidate
 from factscan.extract.rules.appositions import apposition_facts, introduced_facts, title_facts
 from factscan.extract.rules.copulas import copular_facts
@@ -14,6 +13,7 @@ from factscan.extract.rules.parentheses import alias_facts, parenthesis_facts
 from factscan.extract.rules.places import place_facts
 from factscan.extract.rules.possessives import owned_facts
 from factscan.extract.rules.verbs import verbal_facts
+from factscan.extract.syntax.analysis import Analysis
 
 RULES: tuple[Callable[[Analysis], Iterator[Candidate]], ...] = (
     verbal_facts,

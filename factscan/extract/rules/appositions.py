@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from factscan.extract.analysis import Analysis
-from factscan.extract.assertion import NONE, Flags
 from factscan.extract.candidate import Candidate, Value
-from factscan.extract.concepts import is_person
-from factscan.extract.names import is_vague
-from factscan.extract.noun_data import EVALUATIVE
-from factscan.extract.phrases import coordinated, is_name, is_title, named, text_of
 from factscan.extract.rules.origins import demonym, is_demonym, is_part_of_demonym
 from factscan.extract.rules.possessives import relation_noun
 from factscan.extract.rules.predicates import predicate_facts
+from factscan.extract.syntax.analysis import Analysis
+from factscan.extract.syntax.assertion import NONE, Flags
+from factscan.extract.syntax.concepts import is_person
+from factscan.extract.syntax.noun_data import EVALUATIVE
+from factscan.extract.syntax.phrases import coordinated, is_name, is_title, named, text_of
+from factscan.extract.text.names import is_vague
 
 _KIN = frozenset({"son", "child", "niece", "nephew", "sibling"})
 # nouns before a name that say whose or where it is, not what it is: "the city stadium", "home team"

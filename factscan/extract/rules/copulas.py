@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from factscan.extract.analysis import Analysis
-from factscan.extract.assertion import Flags, is_negative_phrase
 from factscan.extract.candidate import Candidate
-from factscan.extract.concepts import is_person
-from factscan.extract.noun_data import ROLE_NOUNS
-from factscan.extract.parse import Parse
-from factscan.extract.phrases import coordinated
 from factscan.extract.rules.possessives import owner_of
 from factscan.extract.rules.predicates import predicate_facts
+from factscan.extract.syntax.analysis import Analysis
+from factscan.extract.syntax.assertion import Flags, is_negative_phrase
+from factscan.extract.syntax.concepts import is_person
+from factscan.extract.syntax.noun_data import ROLE_NOUNS
+from factscan.extract.syntax.parse import Parse
+from factscan.extract.syntax.phrases import coordinated
 
 _COMPASS = frozenset("north south east west northeast northwest southeast southwest left right".split())
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from factscan.extract.analysis import Analysis
 from factscan.extract.candidate import Candidate
-from factscan.extract.parse import Parse
 from factscan.extract.rules.possessives import relation_noun
+from factscan.extract.syntax.analysis import Analysis
+from factscan.extract.syntax.parse import Parse
 
 _HOLDING = frozenset({"have", "cover", "reach", "span", "occupy"})
 

@@ -1,8 +1,14 @@
 """Adjectives of nationality: "Polish", "South Korean", "Sri Lankan"."""
 
 from factscan.extract.candidate import Value
-from factscan.extract.noun_data import DEMONYM_FIRST, DEMONYM_LAST, DEMONYMS, NO_DEMONYM_BEFORE, NO_ORIGIN
-from factscan.extract.parse import Parse
+from factscan.extract.syntax.noun_data import (
+    DEMONYM_FIRST,
+    DEMONYM_LAST,
+    DEMONYMS,
+    NO_DEMONYM_BEFORE,
+    NO_ORIGIN,
+)
+from factscan.extract.syntax.parse import Parse
 
 
 def is_demonym(parse: Parse, token: int) -> bool:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from factscan.extract.analysis import Analysis
 from factscan.extract.candidate import Candidate, Value
-from factscan.extract.names import canonical_name
-from factscan.extract.parse import Parse
-from factscan.extract.phrases import is_name
-from factscan.extract.reading import ALIAS_ASIDE, is_title_like
+from factscan.extract.syntax.analysis import Analysis
+from factscan.extract.syntax.parse import Parse
+from factscan.extract.syntax.phrases import is_name
+from factscan.extract.syntax.reading import ALIAS_ASIDE, is_title_like
+from factscan.extract.text.names import canonical_name
 
 _LONGEST_ALIAS, _LONGEST_TERM = 12, 3  # words
 _TIMES = frozenset({"begin", "finish", "life begin", "life finish"})

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from factscan.extract.analysis import Analysis
 from factscan.extract.candidate import Candidate
-from factscan.extract.phrases import is_name, outer_places
+from factscan.extract.syntax.analysis import Analysis
+from factscan.extract.syntax.phrases import is_name, outer_places
 
 _QUOTED = frozenset({"quoted", "attributed", "question"})
 _INSIDE = frozenset({"in", "on", "at", "near"})

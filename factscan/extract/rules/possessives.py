@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from factscan.extract.analysis import Analysis
-from factscan.extract.assertion import Flags
 from factscan.extract.candidate import Candidate, Value
-from factscan.extract.clauses import Clause
 from factscan.extract.mention import ObjectType
-from factscan.extract.noun_data import EVENT_DATES, RELATIONAL_NOUNS
-from factscan.extract.parse import Parse
-from factscan.extract.phrases import coordinated, is_name
+from factscan.extract.syntax.analysis import Analysis
+from factscan.extract.syntax.assertion import Flags
+from factscan.extract.syntax.clauses import Clause
+from factscan.extract.syntax.noun_data import EVENT_DATES, RELATIONAL_NOUNS
+from factscan.extract.syntax.parse import Parse
+from factscan.extract.syntax.phrases import coordinated, is_name
 
 LISTING_VERBS = frozenset({"include", "comprise", "feature"})
 

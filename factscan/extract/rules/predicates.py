@@ -5,12 +5,13 @@ Shared by copular clauses ("X is …"), appositions ("X, …,") and titles befor
 
 from collections.abc import Iterator
 
-from factscan.extract.analysis import Analysis
-from factscan.extract.assertion import Flags
 from factscan.extract.candidate import Candidate, Value
-from factscan.extract.concepts import is_person
-from factscan.extract.names import is_vague
-from factscan.extract.noun_data import (
+from factscan.extract.objects import read_value
+from factscan.extract.rules.origins import demonym, is_demonym, is_likely_demonym, is_part_of_demonym
+from factscan.extract.syntax.analysis import Analysis
+from factscan.extract.syntax.assertion import Flags
+from factscan.extract.syntax.concepts import is_person
+from factscan.extract.syntax.noun_data import (
     CLASSIFIERS,
     EVALUATIVE,
     PLACE_NOUNS,
@@ -19,9 +20,8 @@ from factscan.extract.noun_data import (
     TAXA,
     WORK_NOUNS,
 )
-from factscan.extract.objects import read_value
-from factscan.extract.parse import Parse
-from factscan.extract.phrases import (
+from factscan.extract.syntax.parse import Parse
+from factscan.extract.syntax.phrases import (
     coordinated_names,
     is_name,
     named,
@@ -29,7 +29,7 @@ from factscan.extract.phrases import (
     outer_places,
     text_of,
 )
-from factscan.extract.rules.origins import demonym, is_demonym, is_likely_demonym, is_part_of_demonym
+from factscan.extract.text.names import is_vague
 
 _ROLES = ROLE_NOUNS - RELATIONAL_NOUNS.keys()
 

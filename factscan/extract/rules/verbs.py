@@ -3,16 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factscan.extract.analysis import Analysis
-from factscan.extract.assertion import Flags, is_negative_phrase
-from factscan.extract.assertion_data import IMPLICATIVE_GOVERNORS
 from factscan.extract.candidate import Candidate, Value
-from factscan.extract.clauses import Clause
-from factscan.extract.concepts import is_bare_definite
-from factscan.extract.noun_data import RELATIONAL_NOUNS
 from factscan.extract.objects import date_value, read_value
-from factscan.extract.parse import Parse
-from factscan.extract.phrases import coordinated, coordinated_names, is_name
 from factscan.extract.rules.measures import measure_of
 from factscan.extract.rules.possessives import LISTING_VERBS, owner_of, relation_noun
 from factscan.extract.rules.predicates import relational
@@ -29,6 +21,14 @@ from factscan.extract.rules.verbs_data import (
     SUFFERERS,
     SUFFERING_VERBS,
 )
+from factscan.extract.syntax.analysis import Analysis
+from factscan.extract.syntax.assertion import Flags, is_negative_phrase
+from factscan.extract.syntax.assertion_data import IMPLICATIVE_GOVERNORS
+from factscan.extract.syntax.clauses import Clause
+from factscan.extract.syntax.concepts import is_bare_definite
+from factscan.extract.syntax.noun_data import RELATIONAL_NOUNS
+from factscan.extract.syntax.parse import Parse
+from factscan.extract.syntax.phrases import coordinated, coordinated_names, is_name
 
 _MOVABLE = frozenset({"in", "on", "at", "from", "to", "with", "against", "about"})
 _NOMINAL = ("NOUN", "PROPN", "NUM", "SYM", "X", "PRON")

@@ -8,7 +8,7 @@ line, a stop ends a sentence unless the word before it is an abbreviation or wha
 import re
 from collections.abc import Iterator
 
-from factscan.extract.abbreviations_data import (
+from factscan.extract.text.abbreviations_data import (
     BEFORE_NUMBERS,
     LETTERED,
     MONTHS,

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from factscan.extract.context.proper_names import ProperNames, gender_of, name_spans
+from factscan.extract.context.topic import Topic
+from factscan.extract.context.topic_data import ORGAN_NOUNS
 from factscan.extract.mention import SubjectKind
-from factscan.extract.names import canonical_name, fold
-from factscan.extract.proper_names import ProperNames, gender_of, name_spans
-from factscan.extract.topic import Topic
-from factscan.extract.topic_data import ORGAN_NOUNS
+from factscan.extract.text.names import canonical_name, fold
 
 PRONOUNS = {
     form: head

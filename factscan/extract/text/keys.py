@@ -3,7 +3,7 @@
 Names are folded first (case, articles, titles, diacritics, dashes): "The Beatles" meets "Beatles".
 """
 
-from factscan.extract.names import fold
+from factscan.extract.text.names import fold
 from factscan.hashing import hash64
 
 

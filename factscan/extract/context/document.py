@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal
 
-from factscan.extract.antecedents import Antecedents
-from factscan.extract.definition import singular
-from factscan.extract.names import canonical_name, fold, is_vague
-from factscan.extract.names_data import BODIES_OF, INSTITUTION_WORDS, NAMELESS
-from factscan.extract.openings import PRONOUNS, Resolved
-from factscan.extract.proper_names import ProperNames, looks_proper, named_as
-from factscan.extract.topic import Topic, find_topic
-from factscan.extract.topic_data import ORGAN_NOUNS, PERSON_NOUNS, TOPIC_NOUNS
+from factscan.extract.context.antecedents import Antecedents
+from factscan.extract.context.definition import singular
+from factscan.extract.context.openings import PRONOUNS, Resolved
+from factscan.extract.context.proper_names import ProperNames, looks_proper, named_as
+from factscan.extract.context.topic import Topic, find_topic
+from factscan.extract.context.topic_data import ORGAN_NOUNS, PERSON_NOUNS, TOPIC_NOUNS
+from factscan.extract.text.names import canonical_name, fold, is_vague
+from factscan.extract.text.names_data import BODIES_OF, INSTITUTION_WORDS, NAMELESS
 
 __all__ = ["Context", "Resolved", "document_context"]
 

@@ -10,10 +10,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from factscan.extract.names import fold
-from factscan.extract.openings import WINDOW, NameMention, Opening, Resolved, SentenceReader
-from factscan.extract.proper_names import ProperNames
-from factscan.extract.topic import Topic
+from factscan.extract.context.openings import WINDOW, NameMention, Opening, Resolved, SentenceReader
+from factscan.extract.context.proper_names import ProperNames
+from factscan.extract.context.topic import Topic
+from factscan.extract.text.names import fold
 
 _DEPTH = 6  # sentences walked back at most
 

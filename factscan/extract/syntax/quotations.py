@@ -2,7 +2,7 @@
 
 import re
 
-from factscan.extract.parse import Parse
+from factscan.extract.syntax.parse import Parse
 
 _MARK = re.compile(r"[\"“”«»„\n]")
 _CLOSING = {"“": "”", "«": "»", "„": "“", '"': '"'}

@@ -8,13 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from factscan.extract.definition import Definition, find_definition, singular
-from factscan.extract.names import canonical_name, fold
-from factscan.extract.names_data import COMPANY_WORDS, INSTITUTION_WORDS
-from factscan.extract.persons import Gender, count_pronouns, gender_of_topic, is_person
-from factscan.extract.proper_names import NAME_PATTERN
-from factscan.extract.titles import is_numbered_law, is_section, numbered_title, title_name
-from factscan.extract.topic_data import (
+from factscan.extract.context.definition import Definition, find_definition, singular
+from factscan.extract.context.persons import Gender, count_pronouns, gender_of_topic, is_person
+from factscan.extract.context.proper_names import NAME_PATTERN
+from factscan.extract.context.titles import is_numbered_law, is_section, numbered_title, title_name
+from factscan.extract.context.topic_data import (
     BUILT_NOUNS,
     EVENT_NOUNS,
     GROUP_NOUNS,
@@ -27,6 +25,8 @@ from factscan.extract.topic_data import (
     TOPIC_NOUNS,
     WORK_NOUNS,
 )
+from factscan.extract.text.names import canonical_name, fold
+from factscan.extract.text.names_data import COMPANY_WORDS, INSTITUTION_WORDS
 
 _SAMPLE = 50_000  # characters of the text in which pronouns and spellings are counted
 

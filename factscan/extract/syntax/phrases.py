@@ -1,7 +1,7 @@
 """Noun phrases: which tokens around a head make the minimal phrase that FACTS.md asks for."""
 
-from factscan.extract.noun_data import AWARD_NOUNS
-from factscan.extract.parse import Parse
+from factscan.extract.syntax.noun_data import AWARD_NOUNS
+from factscan.extract.syntax.parse import Parse
 
 _DROPPED_DETERMINERS = frozenset(
     "the a an this that these those its his her their our my your such what which another any every each".split()

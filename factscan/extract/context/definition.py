@@ -4,9 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factscan.extract.definition_data import ADJECTIVE_NOUNS, DIRECTIONS, KINDS, NUMBERS, OFFICES, STOPS
-from factscan.extract.names import fold
-from factscan.extract.proper_names import NAME_PATTERN
+from factscan.extract.context.definition_data import (
+    ADJECTIVE_NOUNS,
+    DIRECTIONS,
+    KINDS,
+    NUMBERS,
+    OFFICES,
+    STOPS,
+)
+from factscan.extract.context.proper_names import NAME_PATTERN
+from factscan.extract.text.names import fold
 
 _OPENING = 4_000  # characters of the text in which the sentence is looked for
 _SENTENCES = 12

@@ -1,7 +1,7 @@
 """Which common nouns are terms of a field that a fact can be about, rather than things of one story."""
 
-from factscan.extract.parse import Parse
-from factscan.extract.phrases import noun_phrase
+from factscan.extract.syntax.parse import Parse
+from factscan.extract.syntax.phrases import noun_phrase
 
 _GENERIC = frozenset({"a", "an", "the"})
 _COUNTED = frozenset(

@@ -4,8 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from factscan.extract.given_names_data import FEMALE_NAMES, MALE_NAMES
-from factscan.extract.names_data import (
+from factscan.extract.text.given_names_data import FEMALE_NAMES, MALE_NAMES
+from factscan.extract.text.names_data import (
     ARTICLES,
     COURTESY_TITLES,
     INSTITUTION_WORDS,

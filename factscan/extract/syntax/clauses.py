@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from factscan.extract.assertion import Assertion, Flags
-from factscan.extract.concepts import is_person
-from factscan.extract.noun_data import TAXA
-from factscan.extract.parse import Parse
-from factscan.extract.phrases import coordinated_names
+from factscan.extract.syntax.assertion import Assertion, Flags
+from factscan.extract.syntax.concepts import is_person
+from factscan.extract.syntax.noun_data import TAXA
+from factscan.extract.syntax.parse import Parse
+from factscan.extract.syntax.phrases import coordinated_names
 
 _NOT_PREDICATES = frozenset(
     {

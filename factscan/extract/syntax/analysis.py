@@ -1,10 +1,10 @@
 """Everything the rules read about one sentence, worked out once."""
 
-from factscan.extract.assertion import Assertion
-from factscan.extract.clauses import Clauses
-from factscan.extract.dates import date_spans
-from factscan.extract.parse import Parse
-from factscan.extract.quotations import speech
+from factscan.extract.syntax.assertion import Assertion
+from factscan.extract.syntax.clauses import Clauses
+from factscan.extract.syntax.parse import Parse
+from factscan.extract.syntax.quotations import speech
+from factscan.extract.text.dates import date_spans
 
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 

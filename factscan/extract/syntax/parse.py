@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factscan.extract.list_repairs import repair_coordinations
-from factscan.extract.reading import STAND_IN, Reading
-from factscan.extract.repairs import repair
-from factscan.extract.schemes import clear_to_universal, rename_universal
-from factscan.extract.tag_repairs import repair_tags
+from factscan.extract.syntax.list_repairs import repair_coordinations
+from factscan.extract.syntax.reading import STAND_IN, Reading
+from factscan.extract.syntax.repairs import repair
+from factscan.extract.syntax.schemes import clear_to_universal, rename_universal
+from factscan.extract.syntax.tag_repairs import repair_tags
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from factscan.extract.assertion_data import (
+from factscan.extract.syntax.assertion_data import (
     ATTRIBUTING_NOUNS,
     ATTRIBUTING_VERBS,
     CONDITIONAL_MARKS,
@@ -25,7 +25,7 @@ from factscan.extract.assertion_data import (
     UNREAL_NOUNS,
     WILLS,
 )
-from factscan.extract.parse import SUBJECTS, Parse
+from factscan.extract.syntax.parse import SUBJECTS, Parse
 
 Flags = frozenset[str]
 NONE: Flags = frozenset()

@@ -3,10 +3,8 @@
 import re
 from typing import Literal
 
-from factscan.extract.definition import Definition
-from factscan.extract.given_names_data import FEMALE_NAMES, MALE_NAMES
-from factscan.extract.names import fold
-from factscan.extract.topic_data import (
+from factscan.extract.context.definition import Definition
+from factscan.extract.context.topic_data import (
     ALSO_THINGS,
     BUILT_NOUNS,
     GROUP_NOUNS,
@@ -15,6 +13,8 @@ from factscan.extract.topic_data import (
     TAXON_NOUNS,
     WORK_NOUNS,
 )
+from factscan.extract.text.given_names_data import FEMALE_NAMES, MALE_NAMES
+from factscan.extract.text.names import fold
 
 Gender = Literal["he", "she"]
 

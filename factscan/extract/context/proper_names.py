@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
-from factscan.extract.abbreviations_data import STARTERS
-from factscan.extract.given_names_data import FEMALE_NAMES, MALE_NAMES, PLACE_LIKE
-from factscan.extract.names import canonical_name, fold
-from factscan.extract.names_data import (
+from factscan.extract.context.topic_data import CLASSES_OF, PERSON_NOUNS, WORK_NOUNS
+from factscan.extract.text.abbreviations_data import STARTERS
+from factscan.extract.text.given_names_data import FEMALE_NAMES, MALE_NAMES, PLACE_LIKE
+from factscan.extract.text.names import canonical_name, fold
+from factscan.extract.text.names_data import (
     COURTESY_TITLES,
     FEMALE_TITLES,
     INSTITUTION_WORDS,
@@ -17,7 +18,6 @@ from factscan.extract.names_data import (
     NOT_PEOPLE,
     RANK_TITLES,
 )
-from factscan.extract.topic_data import CLASSES_OF, PERSON_NOUNS, WORK_NOUNS
 
 Gender = Literal["he", "she"]
 

@@ -1,0 +1,1 @@
+"""One view of a parsed sentence, whatever its label scheme: phrases, clauses, and what is asserted."""
