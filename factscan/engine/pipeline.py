@@ -1,6 +1,7 @@
 """A job from the options of a command line, or written down in a TOML file."""
 
 import glob
+import os.path
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -116,4 +117,4 @@ def _from(base: Path, source: str, escape: Callable[[str], str] = str) -> str:
     if path.is_absolute():
         return str(path)
     has_pattern = any(c in source for c in "*?[")
-    return str(Path(escape(str(base)) if has_pattern else base) / source)
+    return os.path.normpath(Path(escape(str(base)) if has_pattern else base) / source)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import textwrap
 from collections.abc import Callable, Sequence
 from typing import Literal
 
@@ -12,6 +13,8 @@ from factscan.report.grid import Grid, markdown_grid, markdown_text, plain_grid,
 from factscan.report.notes import notes
 
 By = Literal["domain", "shard"]
+
+_NOTE_WIDTH = 110
 
 
 def as_json(report: Report) -> str:
@@ -29,22 +32,28 @@ def as_csv(report: Report, by: By) -> str:
 
 
 def as_markdown(report: Report, by: By) -> str:
-    return _text(report, by, markdown_grid, "- ", markdown_text)
+    return _text(report, by, markdown_grid, lambda note: f"- {markdown_text(note)}")
 
 
 def as_table(report: Report, by: By, pretty: bool) -> str:
     """The table: lines and bold heads when ``pretty`` (a terminal), plain columns otherwise."""
-    return _text(report, by, pretty_grid if pretty else plain_grid, "  ", visible)
+    return _text(report, by, pretty_grid if pretty else plain_grid, _wrapped)
 
 
 def _rows(report: Report, by: By) -> list[Row]:
     return [report.overall, *(report.domains if by == "domain" else report.shards)]
 
 
-def _text(report: Report, by: By, grid: Grid, bullet: str, escape: Callable[[str], str]) -> str:
+def _wrapped(note: str) -> str:
+    return textwrap.fill(
+        visible(note), _NOTE_WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False
+    )
+
+
+def _text(report: Report, by: By, grid: Grid, shown: Callable[[str], str]) -> str:
     rows = _rows(report, by)
     blocks = [_block(rows, columns, grid) for columns in (FLOORS, TEXTS)]
-    blocks.append("\n".join(bullet + escape(line) for line in notes(report)))
+    blocks.append("\n".join(shown(note) for note in notes(report)))
     return "\n\n".join(blocks)
 
 
