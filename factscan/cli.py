@@ -103,13 +103,22 @@ _column_options = _options(
 )
 
 
+_model_option = click.option(
+    "--model", metavar="NAME_OR_PATH", help="spaCy pipeline to parse with.  [default: the shipped one]"
+)
+
+
+def _format_option(*forms: str) -> Callable[[F], F]:
+    """The option --format; the first of ``forms`` is the default."""
+    choice = click.Choice(forms)
+    return click.option("--format", "form", type=choice, default=forms[0], show_default=True, help="Output.")
+
+
 @cli.command(short_help="Extract the facts of a corpus and count them.")
 @click.argument("sources", nargs=-1, required=True, metavar="CORPUS…")
 @click.option("--out", "-o", metavar="RUN", help="Run folder to make, or to go on with.")
 @_column_options
-@click.option(
-    "--model", metavar="NAME_OR_PATH", help="spaCy pipeline to parse with.  [default: the shipped one]"
-)
+@_model_option
 @click.option("--limit", type=int, metavar="N", help="Read N documents in all, in the order of the shards.")
 @click.option(
     "--workers", "-w", type=int, metavar="N", help="Processes, one model each.  [default: all cores]"
@@ -167,14 +176,7 @@ def _summary(result: "ScanResult") -> None:
 @click.option(
     "--by", type=click.Choice(["domain", "shard"]), default="domain", show_default=True, help="Rows."
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "csv", "md"]),
-    default="table",
-    show_default=True,
-    help="Output.",
-)
+@_format_option("table", "json", "csv", "md")
 @click.option(
     "--unit", default="document", show_default=True, help="What is left out: document, cluster, source."
 )
@@ -222,14 +224,7 @@ def report(run: str, by: Any, form: str, subjects: str, **choices: Any) -> None:
     "--query", "-q", "name", metavar="NAME", help="A named question instead of SQL; --list shows them."
 )
 @click.option("--param", "-p", "params", multiple=True, metavar="NAME=VALUE", help="Parameter of the query.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "csv"]),
-    default="table",
-    show_default=True,
-    help="Output.",
-)
+@_format_option("table", "json", "csv")
 @click.option("--list", "listing", is_flag=True, help="List the named questions and their parameters.")
 def sql(
     run: str | None, query: str | None, name: str | None, params: tuple[str, ...], form: str, listing: bool
@@ -281,22 +276,13 @@ def _list_queries() -> None:
 
 @cli.command(short_help="Print the facts that are found in a text or a file.")
 @click.argument("text_or_file", metavar="TEXT|FILE")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "jsonl"]),
-    default="text",
-    show_default=True,
-    help="Output.",
-)
+@_format_option("text", "jsonl")
 @click.option(
     "--all", "everything", is_flag=True, help="Also what is stated but not asserted, with its flags."
 )
 @click.option("--title", default="", help="Title of the text: what it is about.")
 @_column_options
-@click.option(
-    "--model", metavar="NAME_OR_PATH", help="spaCy pipeline to parse with.  [default: the shipped one]"
-)
+@_model_option
 def facts(
     text_or_file: str, form: str, everything: bool, title: str, model: str | None, **columns: Any
 ) -> int:
@@ -346,14 +332,7 @@ def _names_a_file(text: str) -> bool:
 
 @cli.command(short_help="How far a run has come.")
 @click.argument("run", metavar="RUN")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="Output.",
-)
+@_format_option("table", "json")
 def status(run: str, form: str) -> None:
     """Show the shards of a run, finished and missing, and whether its database is built."""
     import factscan
