@@ -52,6 +52,6 @@ TEXTS = (
     Column("facts/1k words", lambda row: rate(row.facts_per_1000_words)),
     Column("without facts", lambda row: share(row.without_facts)),
     Column("duplicates", lambda row: count(row.duplicates)),
-    Column("M with them", lambda row: share(row.missing_mass_with_duplicates)),
+    Column("M with copies", lambda row: share(row.missing_mass_with_duplicates)),
     Column("rejected", lambda row: count(row.rejected)),
 )
