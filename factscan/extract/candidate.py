@@ -1,12 +1,9 @@
 """What a rule finds: a relation between two places of a sentence, not yet named or keyed."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from factscan.extract.mention import ObjectType
 from factscan.extract.syntax.assertion import NONE, Flags
-
-Voice = Literal["active", "passive", "noun"]
 
 
 @dataclass(frozen=True, slots=True)

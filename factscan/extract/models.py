@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 SHIPPED = Path(__file__).parent.parent / "models" / "en_factscan"
-_NEEDED = ("parser",)
 
 
 def load(model: str | Path | None) -> Language:

@@ -4,7 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factscan.extract.text.dates import date_spans, find_date, parse_date
+from factscan.extract.text.dates import date_spans
+
+
+def found(text: str) -> list[str]:
+    return [iso for _, _, iso in date_spans(text)]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +40,7 @@ from factscan.extract.text.dates import date_spans, find_date, parse_date
     ],
 )
 def test_a_date_is_iso_8601_at_the_precision_that_is_stated(text: str, iso: str) -> None:
-    assert parse_date(text) == iso
+    assert found(text) == [iso]
 
 
 @pytest.mark.parametrize(
@@ -51,8 +55,6 @@ def test_a_date_is_iso_8601_at_the_precision_that_is_stated(text: str, iso: str)
         "1,815",
         "$1500",
         "December 10",
-        "Paris in 1815",
-        "1815 and 1820",
         "the 2016 Summer Olympics",
         "PEP 2026",
         "version 2.2004",
@@ -60,7 +62,7 @@ def test_a_date_is_iso_8601_at_the_precision_that_is_stated(text: str, iso: str)
     ],
 )
 def test_what_is_no_date_or_a_guess_is_none(text: str) -> None:
-    assert parse_date(text) is None
+    assert found(text) == []
 
 
 def test_all_dates_of_a_sentence_are_found_with_their_places() -> None:
@@ -70,7 +72,6 @@ def test_all_dates_of_a_sentence_are_found_with_their_places() -> None:
         ("1843", "1843"),
         ("May 1850", "1850-05"),
     ]
-    assert find_date(text) == date_spans(text)[0]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +116,7 @@ def test_every_day_of_the_calendar_is_read_back(day, wording: str) -> None:
         return
     month = "January February March April May June July August September October November December".split()
     text = wording.format(d=day, m=month[day.month - 1], y=day.year)
-    assert parse_date(text) == (day.isoformat() if day.year <= 2100 or "-" not in text else None)
+    assert found(text) == ([day.isoformat()] if day.year <= 2100 or "-" not in text else [])
 
 
 @given(st.text(alphabet="0123456789 -–,./thBCADMayJune", max_size=60))

@@ -10,7 +10,6 @@ from factscan.extract.syntax.phrases import is_name
 from factscan.extract.syntax.reading import ALIAS_ASIDE, is_title_like
 from factscan.extract.text.names import canonical_name
 
-_LONGEST_ALIAS, _LONGEST_TERM = 12, 3  # words
 _TIMES = frozenset({"begin", "finish", "life begin", "life finish"})
 _PROMINENT = frozenset({"nsubj", "nsubj:pass", "root", "appos", "discourse", "vocative", "dislocated"})
 _BRACKETS = re.compile(r"\(([^()]{1,300})\)")
@@ -67,11 +66,6 @@ def _aliases(text: str, offset: int) -> Iterator[Value]:
         if text[start:end].strip(' "“”'):
             yield _value(text[start:end], offset + start)
         start = separator.end() if separator else end
-
-
-def _is_alias(words: list[str]) -> bool:
-    """Whether the words can be another name: short, or begun with a capital."""
-    return 0 < len(words) <= (_LONGEST_ALIAS if words[0][:1].isupper() else _LONGEST_TERM)
 
 
 def _head_before(analysis: Analysis, at: int) -> int | None:

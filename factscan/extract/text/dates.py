@@ -103,15 +103,6 @@ _COUNTED = re.compile(
     r"|points|yards?|runs|times|words|pages|more|households|families|others|houses|homes|children"
     r"|employees|patients|cases|species|deaths|prisoners)(?![A-Za-z²³]))|[ ]?%"
 )
-_AROUND = re.compile(
-    r"\W*(?:(?:in|on|since|from|until|till|by|of|during|before|after|circa|c\.?|ca\.?|around|about"
-    r"|approximately|late|early|mid|the|year|born|died|at|as|of"
-    r"|years|season|summer|spring|autumn|fall|winter|night|morning|evening|afternoon|beginning|end|start"
-    r"|middle|month|date"
-    r"|b\.|d\.|r\.|fl\.|between|Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun|(?:Mon|Tues|Wednes"
-    r"|Thurs|Fri|Satur|Sun)day)\b\W*)*",
-    re.IGNORECASE,
-)
 
 
 def date_spans(text: str) -> list[tuple[int, int, str]]:
@@ -131,23 +122,6 @@ def date_spans(text: str) -> list[tuple[int, int, str]]:
                 continue
         spans.append((match.start(), match.end(), iso))
     return spans
-
-
-def find_date(text: str) -> tuple[int, int, str] | None:
-    """The first date in ``text``: (start, end, ISO 8601)."""
-    spans = date_spans(text)
-    return spans[0] if spans else None
-
-
-def parse_date(text: str) -> str | None:
-    """The date that the whole phrase is, with its prepositions, hedges and weekday; None if it is anything else."""
-    spans = date_spans(text)
-    if len(spans) != 1:
-        return None
-    start, end, iso = spans[0]
-    around = f"{text[:start]} {text[end:]}"
-    whole = _AROUND.fullmatch(around) if len(around) < 80 else None
-    return iso if whole else None
 
 
 def _iso(match: re.Match[str], text: str) -> str | None:
