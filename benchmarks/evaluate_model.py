@@ -27,10 +27,11 @@ def main() -> None:
 
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     sys.path.append(str(ROOT / "training"))
-    import spacy
     from evaluation import held_out_scores, table
 
-    nlp = spacy.load(options.model)
+    from factscan.extract.models import load
+
+    nlp = load(options.model)
     print("\n".join(table(held_out_scores(nlp, options.treebanks, options.part))))
 
 

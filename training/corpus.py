@@ -1,18 +1,12 @@
-"""From treebank sentences to spaCy documents, in the shapes that the pipeline meets."""
+"""Treebank sentences as spaCy documents, and back."""
 
-import random
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-
-from spacy.tokens import Doc, DocBin, Span
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
-from treebanks import Sentence
-
-MAX_SENTENCES = 6
+from treebanks import Sentence, Word
 
 
 def to_doc(vocab: Vocab, sentences: list[Sentence]) -> Doc:
-    """One document of these sentences. Without trees, all but the names is left missing."""
+    """One document of these sentences with their annotations."""
     words = [word for sentence in sentences for word in sentence.words]
     spaces = [word.space for word in words]
     # what follows a sentence is a space, also where the treebank breaks the line
@@ -20,25 +14,21 @@ def to_doc(vocab: Vocab, sentences: list[Sentence]) -> Doc:
     for sentence in sentences:
         position += len(sentence.words)
         spaces[position - 1] = position < len(words)
-    texts = [word.text for word in words]
-    if not all(sentence.parsed for sentence in sentences):
-        doc = Doc(vocab, words=texts, spaces=spaces)
-    else:
-        heads: list[int] = []
-        for sentence in sentences:
-            offset = len(heads)
-            heads += [offset + word.head for word in sentence.words]
-        doc = Doc(
-            vocab,
-            words=texts,
-            spaces=spaces,
-            tags=[word.xpos for word in words],
-            pos=[word.upos for word in words],
-            morphs=[word.feats for word in words],
-            lemmas=[word.lemma for word in words],
-            heads=heads,
-            deps=[word.dep for word in words],
-        )
+    heads: list[int] = []
+    for sentence in sentences:
+        offset = len(heads)
+        heads += [offset + word.head for word in sentence.words]
+    doc = Doc(
+        vocab,
+        words=[word.text for word in words],
+        spaces=spaces,
+        tags=[word.xpos for word in words],
+        pos=[word.upos for word in words],
+        morphs=[word.feats for word in words],
+        lemmas=[word.lemma for word in words],
+        heads=heads,
+        deps=[word.dep for word in words],
+    )
     offset, names = 0, []
     for sentence in sentences:
         names += [Span(doc, offset + first, offset + after, label) for first, after, label in sentence.names]
@@ -48,34 +38,17 @@ def to_doc(vocab: Vocab, sentences: list[Sentence]) -> Doc:
     return doc
 
 
-def documents(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
-    """The treebank's own documents."""
-    document: list[Sentence] = []
-    for sentence in sentences:
-        if sentence.new_document and document:
-            yield document
-            document = []
-        document.append(sentence)
-    if document:
-        yield document
-
-
-def training_groups(sentences: list[Sentence], single_share: float, seed: int) -> Iterator[list[Sentence]]:
-    """Cut documents into groups: at run time a document is one sentence, so most groups are; the others, of up to
-    ``MAX_SENTENCES``, teach the parser where sentences end.
-    """
-    rng = random.Random(seed)
-    for document in documents(sentences):
-        position = 0
-        while position < len(document):
-            size = 1 if rng.random() < single_share else rng.randint(2, MAX_SENTENCES)
-            yield document[position : position + size]
-            position += size
-
-
-def write(path: Path, vocab: Vocab, groups: Iterable[list[Sentence]]) -> int:
-    """Write the groups as one DocBin and return the number of words."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    docs = [to_doc(vocab, group) for group in groups]
-    DocBin(store_user_data=False, docs=docs).to_disk(path)
-    return sum(map(len, docs))
+def to_sentence(doc: Doc) -> Sentence:
+    """A parsed document of one sentence, as if it came from a treebank; its names are not taken for certain."""
+    words = [
+        Word(
+            token.text,
+            upos=token.pos_,
+            xpos=token.tag_,
+            feats=str(token.morph),
+            head=token.head.i,
+            dep="root" if token.head == token else token.dep_,
+        )
+        for token in doc
+    ]
+    return Sentence(words, names_known=False)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus import documents, to_doc
+from corpus import to_doc
 from spacy.language import Language
 from spacy.tokens import Doc
-from treebanks import Sentence, read_treebanks
+from treebanks import Sentence, documents, read_treebanks
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Put the trained pipeline, its lemma tables and its description together, and move it into place at once."""
+"""Put the network, its lemma tables and its description together, and move them into place at once."""
 
 import shutil
 from collections.abc import Iterable
@@ -11,11 +11,14 @@ from evaluation import Scores
 from spacy.language import Language
 from spacy.lookups import Lookups
 
+import factscan.parser  # noqa: F401 - registers the components
 
-def with_lemmas(model: Path, lookups: Lookups) -> Language:
-    """The trained pipeline, with spaCy's own rule lemmatizer after the tags that it needs."""
-    nlp = spacy.load(model)
-    lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"}, after="morphologizer")
+
+def pipeline(network: Path, lookups: Lookups) -> Language:
+    """The network in the folder ``network`` as a spaCy pipeline, with lemmas by rule after it."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("factscan_parser", name="parser").from_disk(network)  # type: ignore[attr-defined]
+    lemmatizer = nlp.add_pipe("factscan_lemmatizer", name="lemmatizer")
     lemmatizer.initialize(lookups=lookups)  # type: ignore[attr-defined]
     return nlp
 
@@ -23,7 +26,6 @@ def with_lemmas(model: Path, lookups: Lookups) -> Language:
 def install(nlp: Language, meta: dict[str, Any], target: Path) -> None:
     """Write the pipeline beside ``target`` and rename it, so that nobody ever loads half a model."""
     nlp.meta.update(meta)
-    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # those of the machine that trained it
     fresh = target.with_name(target.name + ".new")
     old = target.with_name(target.name + ".old")
     for leftover in (fresh, old):
@@ -36,17 +38,17 @@ def install(nlp: Language, meta: dict[str, Any], target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def description(scores: Iterable[tuple[str, Scores]]) -> dict[str, Any]:
+def description(name: str, scores: Iterable[tuple[str, Scores]]) -> dict[str, Any]:
     """What ``meta.json`` says of the model, with its scores on the held-out parts, rounded to four places."""
     return {
         "lang": "en",
-        "name": "en_factscan",
-        "version": "0.1.0",
+        "name": name,
+        "version": "0.2.0",
         "description": "English tags, lemmas, dependencies (Universal Dependencies) and names for factscan",
         "license": "CC BY-SA 4.0",
         "performance": {
-            name: {key: round(value, 4) for key, value in asdict(score).items() if value is not None}
-            for name, score in scores
+            part: {key: round(value, 4) for key, value in asdict(score).items() if value is not None}
+            for part, score in scores
         },
         "sources": [
             {"name": "UD_English-EWT 2.16", "license": "CC BY-SA 4.0"},

@@ -11,6 +11,9 @@ from typing import IO
 
 from spacy.lang.en import English
 
+from factscan.extract.text.sentences import sentence_spans
+
+SHORTEST, LONGEST = 5, 60  # tokens of a sentence worth learning from
 _BLANKS = re.compile(r"\s+")
 
 
@@ -56,21 +59,31 @@ def write_lowercased(sources: list[Path], target: Path) -> int:
     return count
 
 
-def write_paragraphs(sources: list[Path], target: Path, *, words: int, seed: int = 1) -> int:
-    """Write a random choice of paragraphs of at least ten words, some ``words`` in all, for ``spacy pretrain``."""
-    paragraphs = [
-        cleaned
-        for source in sources
-        for text in texts(source)
-        for paragraph in text.split("\n")
-        if len((cleaned := _BLANKS.sub(" ", paragraph).strip()).split()) >= 10
-    ]
-    random.Random(seed).shuffle(paragraphs)
+def write_sentences(sources: list[Path], target: Path, *, words: int, seed: int = 1) -> int:
+    """Write a random choice of different sentences as they are written, some ``words`` in all, a line each with
+    blanks between the tokens; returns the number of words.
+    """
+    tokenizer = English().tokenizer
+    rng = random.Random(seed)
+    documents = [text for source in sources for text in texts(source)]
+    rng.shuffle(documents)
+    seen: set[int] = set()
+    kept: list[str] = []
     count = 0
-    with target.open("w", encoding="utf-8") as out:
-        for paragraph in paragraphs:
-            if count >= words:
-                break
-            count += len(paragraph.split())
-            out.write(json.dumps({"text": paragraph}) + "\n")
+    for text in documents:
+        for start, end in sentence_spans(text):
+            tokens = [
+                token.text
+                for token in tokenizer(_BLANKS.sub(" ", text[start:end]).strip())
+                if not token.is_space
+            ]
+            line = " ".join(tokens)
+            if SHORTEST <= len(tokens) <= LONGEST and hash(line) not in seen:
+                seen.add(hash(line))
+                kept.append(line)
+                count += len(tokens)
+        if count >= words:
+            break
+    rng.shuffle(kept)
+    target.write_text("\n".join(kept) + "\n", encoding="utf-8")
     return count

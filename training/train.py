@@ -2,99 +2,167 @@
 
     python training/train.py --treebanks DIR --text FILE... --out factscan/models/en_factscan
 
-Stages, each with its result under ``training/work``, kept and not made again:
-treebanks → documents; text → floret vectors → pretrained encoder; training; lemma tables; packaging.
-Needs the extra ``train`` (``pip install -e .[train]``).
+Stages, each with its result under ``training/work``, kept and not made again: text → floret vectors and sentences;
+treebanks → first network; that network's labels of the sentences it is sure of; treebanks and these → second
+network; 8-bit graphs, lemma tables, packaging.
+Needs the extra ``train`` (``pip install -e '.[train]'``).
 """
 
 import argparse
-import random
+import os
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
-import lemmas
-import package
-import spacy
-from corpus import training_groups, write
-from evaluation import held_out_scores, table
-from spacy.cli.train import train
-from spacy.training.pretrain import pretrain
-from text import write_lowercased, write_paragraphs
-from treebanks import Sentence, read_treebanks, read_wikigold
-from vectors import as_spacy, train_floret
-
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 HERE = Path(__file__).parent
-# At run time sentences are split before the parser, so most training documents are single sentences.
-SINGLE_SENTENCES = 0.7
+sys.path.append(str(HERE.parent))
+
+import lemmas  # noqa: E402
+import package  # noqa: E402
+import silver  # noqa: E402
+from evaluation import held_out_scores, table  # noqa: E402
+from examples import Converter, FormTable, Vocabulary, counts  # noqa: E402
+from export import export  # noqa: E402
+from learn import Material, Settings, learn  # noqa: E402
+from network import Parser, Sizes, add_words, load  # noqa: E402
+from text import write_lowercased, write_sentences  # noqa: E402
+from treebanks import Sentence, documents, read_treebanks, read_wikigold  # noqa: E402
+from vectors import train_floret  # noqa: E402
+
+from factscan.parser.forms import FormEncoder, norm, read_vectors  # noqa: E402
+
+LONGEST = 150  # tokens of a training sentence
+TEXT_WORDS = 6_000_000
+SILVER_WORDS = 700_000
+SILVER_EPOCH = 150_000
+FREQUENT = 20_000  # words of the text that join those of the treebanks in the second network
+LESS_DROPOUT = 0.25  # of the second run
+
+
+@dataclass(frozen=True)
+class Gold:
+    """The treebanks' training and development parts."""
+
+    train: list[Sentence]
+    names_only: list[Sentence]
+    develop: list[Sentence]
+
+    @classmethod
+    def read(cls, folder: Path) -> "Gold":
+        """Both treebanks, and WikiGold for the names."""
+        train, develop = (read_treebanks(folder, part) for part in ("train", "dev"))
+        names_only = read_wikigold(folder / "wikigold.conll.txt.gz")
+        return cls([*chain(*train)], names_only, [*chain(*develop)])
+
+    def vocabulary(self, more_words: list[str]) -> Vocabulary:
+        """All that the training part holds, and more words."""
+        return Vocabulary.of([*self.train, *self.names_only], more_words)
+
+    def material(self, converter: Converter, more: silver.Shares) -> Material:
+        """What a run learns from; ``more`` gives each epoch's labelled text."""
+        examples = [converter.sentence(sentence) for sentence in [*self.train, *self.names_only]]
+        return Material(
+            whole=[example for example in examples if len(example.forms) <= LONGEST],
+            streams=[converter.running(document) for document in documents(self.train)],
+            silver=more,
+            develop=[converter.sentence(sentence) for sentence in self.develop],
+            develop_streams=[converter.running(document) for document in documents(self.develop)],
+        )
 
 
 def main() -> None:
     options = _options()
     work: Path = options.work
     work.mkdir(parents=True, exist_ok=True)
-    treebanks = read_treebanks(options.treebanks, "train")
-    convert(treebanks, read_treebanks(options.treebanks, "dev"), options.treebanks, work)
-    make_vectors(options.text, work, epochs=options.vector_epochs, threads=options.threads)
-    encoder = pretrain_encoder(options.text, work, words=options.pretrain_words)
-    trained = train_pipeline(work, encoder, steps=options.steps, seed=options.seed)
-    sentences = [sentence for part in treebanks for sentence in part]
-    nlp = package.with_lemmas(trained, lemmas.tables(sentences))
+    vectors, text = prepare_text(options.text, work, epochs=options.vector_epochs, threads=options.threads)
+    gold = Gold.read(options.treebanks)
+    lookups = lemmas.tables(gold.train)
+
+    first = work / "first.pt"
+    if not first.exists():
+        vocabulary = gold.vocabulary([])
+        parser = Parser(Sizes(**vocabulary.sizes()))
+        nothing = silver.Shares([], Converter(vocabulary), words=0)
+        run(parser, vocabulary, gold, nothing, vectors, Settings(options.minutes), first, fresh=True)
+    teacher = work / "teacher"
+    if not teacher.exists():
+        package.install(assemble(first, vectors, work / "graphs", lookups), {"name": "en_factscan"}, teacher)
+
+    last = work / "last.pt"
+    if not last.exists():
+        vocabulary = gold.vocabulary(frequent_words(text, FREQUENT))
+        labelled = silver.label(teacher, text, words=SILVER_WORDS)
+        shares = silver.Shares(labelled, Converter(vocabulary), words=SILVER_EPOCH)
+        parser, known = load(first)
+        parser = add_words(parser, known["words"], vocabulary.words, dropout=LESS_DROPOUT)
+        settings = Settings(options.minutes, rate=1.5e-3)
+        run(parser, vocabulary, gold, shares, vectors, settings, last, fresh=False)
+    finish(last, vectors, lookups, options)
+
+
+def prepare_text(sources: list[Path], work: Path, *, epochs: int, threads: int) -> tuple[Path, Path]:
+    """The floret vectors and a text of one sentence a line, unless they are there."""
+    vectors, text = work / "floret.npz", work / "sentences.txt"
+    if not vectors.exists():
+        lower = work / "text.txt"
+        print(f"{write_lowercased(sources, lower):,} words of text for the vectors")
+        train_floret(lower, vectors, epochs=epochs, threads=threads)
+    if not text.exists():
+        print(f"{write_sentences(sources, text, words=TEXT_WORDS):,} words of text to label")
+    return vectors, text
+
+
+def frequent_words(text: Path, most: int) -> list[str]:
+    """The most frequent norms of a text of one sentence a line."""
+    with text.open(encoding="utf-8") as lines:
+        found = Counter(norm(form) for line in lines for form in line.split())
+    return [word for word, _ in found.most_common(most)]
+
+
+def run(
+    parser: Parser,
+    vocabulary: Vocabulary,
+    gold: Gold,
+    more: silver.Shares,
+    vectors: Path,
+    settings: Settings,
+    target: Path,
+    *,
+    fresh: bool,
+) -> None:
+    """Train ``parser``, which is ``fresh`` or has learned before, and keep the best at ``target``."""
+    material = gold.material(Converter(vocabulary), more)
+    forms = FormTable(FormEncoder(vocabulary.words, vocabulary.characters, read_vectors(vectors)))
+    for examples in (
+        material.whole,
+        material.streams,
+        material.develop,
+        material.develop_streams,
+        more.examples,
+    ):
+        forms.add(examples)
+    if fresh:
+        parser.expect(counts(material.whole, vocabulary))
+    print(learn(parser, material, forms, vocabulary, settings, target))
+
+
+def assemble(checkpoint: Path, vectors: Path, folder: Path, lookups: Any) -> Any:
+    """A checkpoint as a spaCy pipeline with 8-bit weights."""
+    parser, vocabulary = load(checkpoint)
+    export(parser, vocabulary, vectors, folder)
+    return package.pipeline(folder, lookups)
+
+
+def finish(checkpoint: Path, vectors: Path, lookups: Any, options: argparse.Namespace) -> None:
+    """Export, score on the test parts, and install."""
+    nlp = assemble(checkpoint, vectors, options.work / "graphs", lookups)
     rows = held_out_scores(nlp, options.treebanks, "test")
     print("\n".join(table(rows)))
-    package.install(nlp, package.description(rows), options.out)
-
-
-def convert(treebanks: list[list[Sentence]], dev: list[list[Sentence]], folder: Path, work: Path) -> None:
-    """Write the training and development documents."""
-    vocab = spacy.blank("en").vocab
-    groups = [group for part in treebanks for group in training_groups(part, SINGLE_SENTENCES, seed=1)]
-    groups += [[sentence] for sentence in read_wikigold(folder / "wikigold.conll.txt.gz")]
-    random.Random(1).shuffle(groups)
-    words = write(work / "corpus/train.spacy", vocab, groups)
-    write(work / "corpus/dev.spacy", vocab, [[sentence] for part in dev for sentence in part])
-    print(f"{words:,} words in {len(groups):,} training documents")
-
-
-def make_vectors(sources: list[Path], work: Path, *, epochs: int, threads: int) -> None:
-    """Train the floret vectors, unless they are there."""
-    if (work / "vectors").exists():
-        return
-    text, table = work / "text.txt", work / "vectors.floret"
-    if not text.exists():
-        print(f"{write_lowercased(sources, text):,} words of text for the vectors")
-    train_floret(text, table, epochs=epochs, threads=threads)
-    as_spacy(table, work / "vectors")
-
-
-def pretrain_encoder(sources: list[Path], work: Path, *, words: int) -> Path | None:
-    """Pretrain the shared encoder to foretell the characters of the words around, unless it is there."""
-    if not words:
-        return None
-    folder = work / "pretrained"
-    weights = folder / "model0.bin"
-    if not weights.exists():
-        folder.mkdir(exist_ok=True)
-        text = work / "pretrain.jsonl"
-        if not text.exists():
-            print(f"{write_paragraphs(sources, text, words=words):,} words of text to pretrain on")
-        overrides = {"paths.raw_text": str(text), "paths.vectors": str(work / "vectors"), "training.seed": 1}
-        config = spacy.util.load_config(HERE / "config.cfg", overrides=overrides, interpolate=False)
-        filled = spacy.util.load_model_from_config(config, auto_fill=True).config.interpolate()
-        pretrain(filled, folder, silent=False, skip_last=True)
-    return weights
-
-
-def train_pipeline(work: Path, encoder: Path | None, *, steps: int, seed: int) -> Path:
-    """Train the heads and the encoder together; returns the folder of the last step, whose weights are averages."""
-    overrides = {
-        "paths.train": str(work / "corpus/train.spacy"),
-        "paths.dev": str(work / "corpus/dev.spacy"),
-        "paths.vectors": str(work / "vectors"),
-        "paths.init_tok2vec": str(encoder) if encoder else None,
-        "training.max_steps": steps,
-        "system.seed": seed,
-    }
-    train(HERE / "config.cfg", work / "trained", overrides=overrides)
-    return work / "trained/model-last"
+    package.install(nlp, package.description(options.out.name, rows), options.out)
 
 
 def _options() -> argparse.Namespace:
@@ -108,13 +176,11 @@ def _options() -> argparse.Namespace:
         "--text", type=Path, nargs="+", required=True, help="JSONL or Parquet shards with a text column"
     )
     parser.add_argument("--out", type=Path, required=True, help="folder of the finished pipeline")
+    parser.add_argument("--minutes", type=float, default=40, help="of every training run [40]")
     parser.add_argument("--work", type=Path, default=HERE / "work", help="folder of what is made on the way")
-    parser.add_argument("--steps", type=int, default=5000, help="training steps [5000]")
-    parser.add_argument("--seed", type=int, default=1, help="seed of the training [1]")
     parser.add_argument(
         "--vector-epochs", type=int, default=2, help="passes over the text for the vectors [2]"
     )
-    parser.add_argument("--pretrain-words", type=int, default=4_000_000, help="0: no pretraining [4000000]")
     parser.add_argument("--threads", type=int, default=1, help="threads for the vectors [1]")
     return parser.parse_args()
 

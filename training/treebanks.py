@@ -6,7 +6,7 @@ beside each part), the ``Entity=`` brackets of GUM, and WikiGold, which has name
 
 import gzip
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,6 +67,18 @@ def read_conllu(path: Path, names_path: Path | None = None) -> list[Sentence]:
 
 def _sentence_id(comments: list[str]) -> str:
     return next(c.partition("=")[2].strip() for c in comments if c.startswith("# sent_id"))
+
+
+def documents(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
+    """The treebank's own documents."""
+    document: list[Sentence] = []
+    for sentence in sentences:
+        if sentence.new_document and document:
+            yield document
+            document = []
+        document.append(sentence)
+    if document:
+        yield document
 
 
 def read_wikigold(path: Path) -> list[Sentence]:

@@ -2,38 +2,34 @@
 
 from pathlib import Path
 
+import numpy as np
+
+from factscan.parser.forms import FLORET, write_vectors
+
 ROWS = 50_000
 WIDTH = 64
 
 
 def train_floret(text: Path, target: Path, *, epochs: int, threads: int) -> None:
-    """Train skip-gram vectors on lines of lower-cased tokens; writes ``target`` in floret's text format."""
+    """Train skip-gram vectors on lines of lower-cased tokens; writes ``target`` in 8 bits."""
     import floret
 
     model = floret.train_unsupervised(
         str(text),
         model="skipgram",
         mode="floret",
-        hashCount=2,
+        hashCount=FLORET["hash_count"],
         bucket=ROWS,
         dim=WIDTH,
-        minn=3,
-        maxn=5,
+        minn=FLORET["minn"],
+        maxn=FLORET["maxn"],
         minCount=10,
         neg=5,
         ws=5,
         epoch=epochs,
         thread=threads,
     )
-    model.save_floret_vectors(str(target))
-
-
-def as_spacy(floret_table: Path, target: Path) -> None:
-    """Make a blank English pipeline with these vectors, looked up by NORM as they were trained."""
-    import spacy
-    from spacy.training.initialize import convert_vectors
-    from spacy.vectors import Mode
-
-    nlp = spacy.blank("en")
-    convert_vectors(nlp, floret_table, truncate=0, prune=-1, mode=Mode.floret, attr="NORM")
-    nlp.to_disk(target)
+    table = target.with_suffix(".txt")
+    model.save_floret_vectors(str(table))
+    # a line a row, its number before it
+    write_vectors(target, np.loadtxt(table, dtype=np.float32, skiprows=1)[:, 1:])

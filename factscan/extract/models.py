@@ -1,4 +1,4 @@
-"""The spaCy pipelines that parse for the extractor: the shipped one, or any other that is installed."""
+"""The spaCy pipelines that parse for the extractor: a shipped one, or any other that is installed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from factscan.extract.syntax.schemes import is_clear
 if TYPE_CHECKING:
     from spacy.language import Language
 
-SHIPPED = Path(__file__).parent.parent / "models" / "en_factscan"
+_MODELS = Path(__file__).parent.parent / "models"
+SHIPPED = _MODELS / "en_factscan"
+_ARCS, _TAGS = "token.dep", ("token.tag", "token.pos")
 
 
 def load(model: str | Path | None) -> Language:
@@ -20,6 +22,8 @@ def load(model: str | Path | None) -> Language:
     Raises ModelError where it cannot be loaded, or tags no parts of speech, or has no dependency parser.
     """
     import spacy
+
+    import factscan.parser  # noqa: F401 - registers the component of the shipped pipelines
 
     source = SHIPPED if model is None else model
     try:
@@ -30,12 +34,12 @@ def load(model: str | Path | None) -> Language:
             "(give the name of an installed pipeline or a folder that holds one; without --model the shipped one "
             "is used)"
         ) from error
-    if "parser" not in nlp.pipe_names:
+    if not _assigning(nlp, _ARCS):
         raise ModelError(
             f"the spaCy pipeline {str(source)!r} has no dependency parser "
             f"(it has: {', '.join(nlp.pipe_names) or 'nothing'}); choose one that has, or leave --model out"
         )
-    if not {"tagger", "morphologizer"}.intersection(nlp.pipe_names):
+    if not _assigning(nlp, *_TAGS):
         raise ModelError(
             f"the spaCy pipeline {str(source)!r} has no tagger (it has: {', '.join(nlp.pipe_names)}); "
             "choose one that has, or leave --model out"
@@ -45,4 +49,14 @@ def load(model: str | Path | None) -> Language:
 
 def follows_clear(nlp: Language) -> bool:
     """Whether the parser's labels are those of CLEAR (spaCy's own English pipelines)."""
-    return is_clear(nlp.get_pipe("parser").labels)  # type: ignore[attr-defined]
+    return any(is_clear(nlp.get_pipe(name).labels) for name in _assigning(nlp, _ARCS))  # type: ignore[attr-defined]
+
+
+def gains_from_long_batches(nlp: Language) -> bool:
+    """Whether the parser works on sentences of one length: it needs many to find enough of each."""
+    return any(nlp.get_pipe_meta(name).factory == "factscan_parser" for name in nlp.pipe_names)
+
+
+def _assigning(nlp: Language, *attributes: str) -> list[str]:
+    """The components that are declared to set one of the attributes."""
+    return [name for name in nlp.pipe_names if {*attributes}.intersection(nlp.get_pipe_meta(name).assigns)]
