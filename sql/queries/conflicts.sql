@@ -1,18 +1,29 @@
 -- Prompts with conflicting objects: several answers where the question may have one.
--- One row: a prompt with at least two different objects, and its objects by how often they are stated. Counted as in the
--- report.
+-- One row: a prompt with at least two different objects, and its objects by how often they are stated. A date is no other
+-- answer than a finer date inside it ("1815", "1815-12-10"): only the finest are shown. Counted as in the report.
 -- $relation = null   only this relation ('birth date', say)
 -- $limit = 20   how many rows
 with answers as (
-    select prompt_id, subject, relation, object, count(*) as mentions
+    select prompt_id, subject, relation, object, object_type = 'date' as is_date, count(*) as mentions
     from mentions
     where counted and ($relation is null or relation = $relation)
     group by all
+),
+several as (
+    select * from answers where prompt_id in (select prompt_id from answers group by all having count(*) > 1)
+),
+coarse as (
+    select distinct one.prompt_id, one.object
+    from several as one
+    join several as other using (prompt_id)
+    where one.is_date and other.is_date and one.object <> other.object and refines(other.object, one.object)
+        and (not refines(one.object, other.object) or other.object < one.object)
 )
 select
     subject, relation, count(*) as objects, sum(mentions)::bigint as mentions,
     list(object || ' × ' || mentions order by mentions desc, object)[:10] as answers
-from answers
+from several
+anti join coarse using (prompt_id, object)
 group by prompt_id, subject, relation
 having count(*) > 1
 order by mentions desc, subject, relation

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factscan.extract.text.dates import date_spans
+from factscan.extract.text.dates import date_spans, refines
 
 
 def found(text: str) -> list[str]:
@@ -37,6 +37,27 @@ def found(text: str) -> list[str]:
         ("from May 2004 to 3 June 2005", "2004-05/2005-06-03"),
         ("18 June 1820 – 11 January 1882", "1820-06-18/1882-01-11"),
         ("29 February 1600", "1600-02-29"),
+        ("the 12th of May 1820", "1820-05-12"),
+        ("on the twenty-first day of June, 1990", "1990-06-21"),
+        ("12.5.1820", "1820-05-12"),
+        ("13/04/2001", "2001-04-13"),
+        ("04/13/2001", "2001-04-13"),
+        ("2001/04/13", "2001-04-13"),
+        ("2016-09-10T12:00:00Z", "2016-09-10"),
+        ("12–14 May 1820", "1820-05-12/1820-05-14"),
+        ("May 12 – June 3, 1820", "1820-05-12/1820-06-03"),
+        ("from 12 May to 3 June 1820", "1820-05-12/1820-06-03"),
+        ("May–June 1820", "1820-05/1820-06"),
+        ("in 1819/20", "1819/1820"),
+        ("1999/2000", "1999/2000"),
+        ("in 1820 or 1821", "1820/1821"),
+        ("Q3 2009", "2009-07/2009-09"),
+        ("the third quarter of 2009", "2009-07/2009-09"),
+        ("the first half of 1985", "1985-01/1985-06"),
+        ("the 1820s–30s", "1820s/1830s"),
+        ("the mid-1820s", "1820s"),
+        ("circa 1820", "1820"),
+        ("spring 1820", "1820"),
     ],
 )
 def test_a_date_is_iso_8601_at_the_precision_that_is_stated(text: str, iso: str) -> None:
@@ -50,7 +71,13 @@ def test_a_date_is_iso_8601_at_the_precision_that_is_stated(text: str, iso: str)
         "31 February 2001",
         "29 February 1901",
         "2001-13-01",
+        "in 1901-02",
+        "14-12 May 1820",
+        "1.2.3",
+        "the fourth half of 1985",
         "0 BC",
+        "May to June 0 AD",
+        "٢٠٠١-٠١-٠١",
         "2004 people",
         "1,815",
         "$1500",
@@ -95,6 +122,9 @@ def test_all_dates_of_a_sentence_are_found_with_their_places() -> None:
         ("(May 12, 1820 in Paris – June 3, 1899)", ["1820-05-12", "1899-06-03"]),
         ("(c. 970 – 1020)", ["0970/1020"]),
         ("(44 BC – AD 14)", ["-0044/0014"]),
+        ("(15 April 170718 September 1783)", ["1707-04-15/1783-09-18"]),
+        ("(September 18, 1858July 20, 1933)", ["1858-09-18/1933-07-20"]),
+        ("(22 December 1858 29 November 1924)", ["1858-12-22/1924-11-29"]),
         ("(100–44 BC)", ["-0100/-0044"]),
         ("(AD 235–300)", ["0235/0300"]),
         ("in 1880 – 14 people died", ["1880"]),
@@ -108,6 +138,33 @@ def test_life_spans_are_read_in_their_many_forms(life: str, isos: list[str]) -> 
 def test_two_years_are_a_range_only_after_between() -> None:
     assert [iso for *_, iso in date_spans("He won in both 1919 and 1921.")] == ["1919", "1921"]
     assert [iso for *_, iso in date_spans("He played between 1919 and 1921.")] == ["1919/1921"]
+
+
+@pytest.mark.parametrize(
+    ("fine", "coarse"),
+    [
+        ("1815-12-10", "1815-12"),
+        ("1815-12-10", "1815"),
+        ("1815-12", "1810s"),
+        ("1815", "1801/1900"),
+        ("1940-05/1941", "1939/1945"),
+        ("-0044-03-15", "-0044"),
+        ("-0044", "-0100/-0001"),
+        ("2009-08", "2009-07/2009-09"),
+    ],
+)
+def test_a_finer_date_inside_a_coarser_one_is_the_same_response(fine: str, coarse: str) -> None:
+    assert refines(fine, coarse)
+    assert not refines(coarse, fine)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("1815", "1816"), ("1815-12-10", "1815-11"), ("1939/1945", "1940/1946"), ("1815", "Oslo")],
+)
+def test_dates_of_which_none_lies_in_the_other_are_two_responses(one: str, other: str) -> None:
+    assert not refines(one, other)
+    assert not refines(other, one)
 
 
 @given(st.dates(), st.sampled_from(["{d.day} {m} {y}", "{m} {d.day}, {y}", "{y}-{d.month:02d}-{d.day:02d}"]))

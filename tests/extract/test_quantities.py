@@ -16,7 +16,13 @@ from factscan.extract.text.quantities import parse_quantity
         ("two million inhabitants", "2000000 inhabitants"),
         ("a dozen eggs", "12 eggs"),
         ("5km", "5 km"),
-        ("more than 5 km2", "5 km2"),
+        ("more than 5 km2", "> 5 km2"),
+        ("at least 500 people", "≥ 500 people"),
+        ("500 or more people", "≥ 500 people"),
+        ("up to 20 years", "≤ 20 years"),
+        ("fewer than 300", "< 300"),
+        ("more than 290 000 residents", "> 290000 residents"),
+        ("over US$8.6 billion", "> US$8.6 billion"),
         ("40%", "40 %"),
         ("−5 °C", "-5 °C"),
         ("1 1/2-story", "1 1/2 story"),
@@ -27,7 +33,7 @@ from factscan.extract.text.quantities import parse_quantity
         ("13.3 miles, all told", "13.3 miles"),
     ],
 )
-def test_a_quantity_is_its_number_and_its_unit_without_hedges(text: str, quantity: str) -> None:
+def test_a_quantity_is_its_bound_its_number_and_its_unit(text: str, quantity: str) -> None:
     assert parse_quantity(text) == quantity
 
 

@@ -8,6 +8,7 @@ from factscan.extract.text.given_names_data import FEMALE_NAMES, MALE_NAMES
 from factscan.extract.text.names_data import (
     ARTICLES,
     COURTESY_TITLES,
+    DOUBLE_TITLES,
     INSTITUTION_WORDS,
     NOT_AFTER_TITLE,
     PRONOUNS,
@@ -22,7 +23,10 @@ _MAX_NAME = 400  # characters; longer ones are no names, and folding them must s
 _SPACE = re.compile(r"[\s\u200b\u200e\u200f\ufeff]+")
 _DISAMBIGUATOR = re.compile(r"\s*\([^()]*\)\s*\Z")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\Z")
+_YEAR_OWNER = re.compile(r"\A\d{4}['’]s?\s(?=[A-Z])")  # "1989's Dr. Feelgood"
 _BEFORE_NAMES = ARTICLES | COURTESY_TITLES | RANK_TITLES | ROLES
+_FIRST_OF_TWO = frozenset(title.split(" ", 1)[0] for title in DOUBLE_TITLES)
+_SHORT_FORMS = {"st": "saint", "mt": "mount", "ft": "fort"}
 _QUOTES = "\"“”„‟«»‹›‘’'`"
 _EDGE = " \t,;:!?*_|/\\~^=<>–—•·" + _QUOTES
 _HYPHENS = re.compile(r"\A-+(?!\d)|-+\Z")  # a minus sign before a number stays
@@ -82,7 +86,7 @@ def _bare(name: str) -> str:
     without = _DISAMBIGUATOR.sub("", name)
     if without:
         name = without
-    return _POSSESSIVE.sub("", name).lstrip(".").strip()
+    return _POSSESSIVE.sub("", _YEAR_OWNER.sub("", name)).lstrip(".").strip()
 
 
 def _leading(words: list[str]) -> int:
@@ -90,10 +94,13 @@ def _leading(words: list[str]) -> int:
     at = 0
     while at < len(words) - 1:
         word = words[at].lower().rstrip(".")
-        if word not in _BEFORE_NAMES:
+        if word not in _BEFORE_NAMES and word not in _FIRST_OF_TWO:
             break
         rest = [w.lower() for w in words[at + 1 :]]
-        article = word in ARTICLES and rest[0] not in {"of", "for", "and"}
+        if len(rest) > 1 and f"{word} {rest[0]}" in DOUBLE_TITLES and rest[1] not in NOT_AFTER_TITLE:
+            at += 2
+            continue
+        article = words[at].lower() in ARTICLES and rest[0] not in {"of", "for", "and"}
         if not article and not _is_title(word, rest) and not _is_role(word, rest):
             break
         at += 1
@@ -137,6 +144,8 @@ def fold(text: str) -> str:
     if "&" in words:
         words = ["and" if w == "&" else w for w in words]
     words = _join_initials(words)
+    if words[0] in _SHORT_FORMS and len(words) > 1:
+        words[0] = _SHORT_FORMS[words[0]]
     return " ".join(words[_leading(words) :])
 
 

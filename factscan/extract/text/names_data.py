@@ -16,6 +16,17 @@ RANK_TITLES = frozenset(
 )
 """Ranks that are titles before a person's name, and part of many other names."""
 
+DOUBLE_TITLES = frozenset(
+    """vice president/deputy president/prime minister/foreign minister/chief minister/deputy minister/general secretary
+    /secretary general/attorney general/governor general/surgeon general/lieutenant governor/field marshal/air marshal
+    /major general/lieutenant general/brigadier general/lieutenant colonel/rear admiral/vice admiral/chief justice
+    /associate justice/senior chief/crown prince/crown princess/grand duke/grand duchess/head coach/first lady
+    /opposition leader/party leader/staff sergeant/wing commander/squadron leader/flight lieutenant""".replace(
+        "\n    ", ""
+    ).split("/")
+)
+"""Titles of two words."""
+
 ROLES = frozenset(
     """nobel laureate incumbent democrat democratic republican conservative liberal labour tory independent candidate actor actress
     singer rapper songwriter musician guitarist drummer bassist pianist composer author writer novelist poet journalist
@@ -80,7 +91,7 @@ VAGUE_NOUNS = frozenset(
     place places area areas position role order work works piece pieces group groups member members pair couple set
     variety range series use purpose effort attempt process change changes addition difference life death name title
     word words story version edition season game games match matches family father mother parents brother sister son
-    daughter wife husband friend friends author writer user users reader patient patients doctor doctors left right
+    daughter wife husband friend friends user users reader patient patients left right
     top bottom front back something stuff everything section subsection paragraph chapter page table figure list
     half third quarter remainder total item items element elements feature features aspect aspects factor factors
     first second last next following above below""".split()
@@ -136,3 +147,11 @@ NAMELESS = frozenset(
 
 BODIES_OF = frozenset("district city state county commonwealth republic kingdom university bank".split())
 """Words that begin a name of the form "University of California Press"."""
+
+BODIES = BODIES_OF | frozenset(
+    """association ministry institute institutes society department church house order museum office board council college
+    school federation union league academy court bureau centre center foundation library archdiocese diocese port isle
+    isles bay gulf battle siege treaty convention confederation committee commission chamber parliament congress senate
+    secretary duchy principality province county district""".split()
+)
+"""Words that begin names which go on with "of": "Battle of Hastings", "Bank of England"."""
