@@ -25,6 +25,7 @@ create table documents (
     domain varchar,
     source varchar,
     words bigint,
+    sentences bigint,          -- with those that were skipped
     mentions bigint,           -- asserted
     text_hash ubigint,
     exact_cluster bigint,      -- doc_no of the first document with the same normalised text
@@ -52,11 +53,12 @@ create table occurrences (
     fact_id ubigint,
     doc_no bigint,
     sentence_hash ubigint,
+    sentence_start bigint,     -- where the sentence begins in the document's text
     char_start bigint,         -- span of the relation and the object in the document's text
     char_end bigint,
     asserted boolean,          -- only these are counted
-    flags varchar[],           -- why not asserted: negated, modal, conditional, question, attributed, future, …
-    confidence float
+    flags varchar[],           -- why not: negated, modal, conditional, question, attributed, future, … vague, doubtful
+    confidence float           -- the odds that it is right; too low ones are doubtful
 );
 
 -- A row is a distinct sentence that states a fact; empty under --no-evidence.
@@ -70,6 +72,16 @@ create table prompt_documents (
     prompt_id ubigint,
     doc_no bigint,
     mentions bigint
+);
+
+-- A row is a filter in a document: sentences that can bear no fact, and were not parsed. Filters, in the order in which they
+-- are asked: fragment, table, code, markup, capitals, navigation, reference, list, heading, scan, language, dialogue, length;
+-- verbless is what was parsed without finding a verb or a fact.
+create table skipped (
+    doc_no bigint,
+    filter varchar,
+    sentences bigint,
+    characters bigint
 );
 
 -- A row is a record, or the rest of a broken file, that could not be read.
@@ -87,7 +99,7 @@ select
     subject, subject_kind, relation, object, object_type, asserted, flags, confidence,
     -- whether the report counts it by default
     asserted and doc_no = exact_cluster and subject_kind in ('name', 'topic') as counted,
-    domain, source, shard, doc_id, title, sentences.text as sentence, char_start, char_end,
+    domain, source, shard, doc_id, title, sentences.text as sentence, sentence_start, char_start, char_end,
     prompt_id, fact_id, doc_no, sentence_hash
 from occurrences
 join facts using (fact_id)
@@ -103,3 +115,21 @@ from prompt_documents
 join documents using (doc_no)
 join prompts using (prompt_id)
 where doc_no = exact_cluster and subject_kind in ('name', 'topic');
+
+-- The first and the last day of a date as numbers that order like days (18151210); null for what is no date. The dates are
+-- those of factscan/extract/text/dates.py: 1815-12-10, 1815-12, 1815, 1810s, 1939/1945, -0044.
+create macro first_day(iso) as
+    try_cast(regexp_extract(iso, '^(-?\d{4})(-\d\d)?(-\d\d)?s?(/|$)', 1) as integer) * 10000
+    + coalesce(try_cast(regexp_extract(iso, '^-?\d{4}-(\d\d)', 1) as integer), 1) * 100
+    + coalesce(try_cast(regexp_extract(iso, '^-?\d{4}-\d\d-(\d\d)', 1) as integer), 1);
+create macro last_day(iso) as
+    (
+        try_cast(regexp_extract(iso, '(^|/)(-?\d{4})(-\d\d)?(-\d\d)?s?$', 2) as integer)
+        + if(suffix(iso, 's'), 9, 0)
+    ) * 10000
+    + coalesce(try_cast(regexp_extract(iso, '(^|/)-?\d{4}-(\d\d)(-\d\d)?$', 2) as integer), 12) * 100
+    + coalesce(try_cast(regexp_extract(iso, '(^|/)-?\d{4}-\d\d-(\d\d)$', 2) as integer), 31);
+
+-- Whether a date lies in another one, or is the same: they are one answer then ("1815-12-10" in "1815").
+create macro refines(fine, coarse) as
+    first_day(fine) >= first_day(coarse) and last_day(fine) <= last_day(coarse);

@@ -8,6 +8,7 @@ import pytest
 
 from factscan.corpus.document import Document
 from factscan.engine.rows import PartRows
+from factscan.extract.extraction import Extraction
 from factscan.extract.mention import Mention
 from factscan.run import Run
 from factscan.store.build import build
@@ -58,8 +59,10 @@ def write_run(path: Path, documents: Sequence[Stated]) -> Run:
             text = document.text or f"{name} {record}"
             rows.add_document(
                 Document(record, f"{name}-{record}", "", text, document.domain, document.source),
-                [_mention(fact, document.kind, ()) for fact in document.facts]
-                + [_mention(fact, document.kind, ("negated",)) for fact in document.denied],
+                Extraction(
+                    mentions=[_mention(fact, document.kind, ()) for fact in document.facts]
+                    + [_mention(fact, document.kind, ("negated",)) for fact in document.denied]
+                ),
             )
         part = write_part(folder.parts, name, 0, len(held), rows.tables())
         markers.append(
@@ -75,4 +78,5 @@ def write_run(path: Path, documents: Sequence[Stated]) -> Run:
 
 def _mention(fact: Fact, kind: str, flags: tuple[str, ...]) -> Mention:
     subject, relation, answer = fact
-    return Mention(subject, kind, relation, answer, "name", 0, 1, 0, 1, flags, 1.0)  # type: ignore[arg-type]
+    sort = "date" if relation.endswith(" date") else "name"
+    return Mention(subject, kind, relation, answer, sort, 0, 1, 0, 1, flags, 1.0)  # type: ignore[arg-type]

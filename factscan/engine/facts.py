@@ -1,46 +1,83 @@
 """Facts of a text or a file, without a run: to see what is extracted."""
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from factscan.corpus import Document, ReadOptions, Reject, find_shards, read_shard
 from factscan.extract import Extractor, Mention
+from factscan.extract.open_view import Statement, binary_statements, nary_statements
+from factscan.extract.relations import relations_with
+from factscan.extract.syntax.analysis import Analysis
+
+_READERS: dict[str, Callable[[Analysis], Iterator[Statement]]] = {
+    "minimal": binary_statements,
+    "open": nary_statements,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A record of a file: a document with the mentions found in it, or a reject."""
+    """A record of a file: a document with what was found in it, or a reject.
+
+    ``mentions`` are its facts as a scan keys them; of an extractor for statements, ``statements`` instead.
+    """
 
     shard: str
     record: Document | Reject
     mentions: list[Mention]
+    statements: list[Statement]
 
 
-def plain_text(text: str, model: str | None, title: str = "") -> Iterator[Found]:
-    """The facts of one text."""
-    document = Document(record=0, doc_id="", title=title, text=text, domain="", source="")
-    yield from _extract("text", [document], Extractor(model))
+def extractor_of(model: str | None, synonyms: str | None, statements: str | None) -> Extractor:
+    """An extractor of facts, or of the ``statements`` of a view ("minimal": binary, "open": with all arguments)."""
+    return Extractor(model, relations_with(synonyms), _READERS[statements] if statements else None)
 
 
-def facts_of(path: str, options: ReadOptions, model: str | None, title: str = "") -> Iterator[Found]:
-    """The facts of every document of a file, one document at a time, and its rejects where they stand.
+def plain_text(text: str, extractor: Extractor, title: str = "") -> Iterator[Found]:
+    """What is found in one text."""
+    yield from _extract("text", [_document(text, title)], extractor)
+
+
+def facts_of(path: str, options: ReadOptions, extractor: Extractor, title: str = "") -> Iterator[Found]:
+    """What is found in every document of a file, one document at a time, and its rejects where they stand.
 
     ``title`` stands in for documents that have none.
     """
-    extractor = Extractor(model)
     for shard in find_shards([path], options).shards:
         for record in read_shard(shard, options):
             if isinstance(record, Reject):
-                yield Found(shard.name, record, [])
+                yield Found(shard.name, record, [], [])
             else:
                 yield from _extract(shard.name, [_titled(record, title)], extractor)
+
+
+def facts_of_lines(path: str, extractor: Extractor, title: str = "") -> Iterator[Found]:
+    """What is found in every line of a file, each a text of its own, named by its number."""
+    with Path(path).open(encoding="utf-8", errors="replace") as lines:
+        texts = (
+            _document(line.strip(), title, number) for number, line in enumerate(lines, 1) if line.strip()
+        )
+        yield from _extract(path, texts, extractor)
+
+
+def _document(text: str, title: str, number: int = 0) -> Document:
+    doc_id = str(number) if number else ""
+    return Document(record=max(number - 1, 0), doc_id=doc_id, title=title, text=text, domain="", source="")
 
 
 def _titled(document: Document, title: str) -> Document:
     return document if document.title or not title else replace(document, title=title)
 
 
-def _extract(shard: str, documents: list[Document], extractor: Extractor) -> Iterator[Found]:
-    texts = [(document.title, document.text) for document in documents]
-    for document, mentions in zip(documents, extractor.extract(texts), strict=True):
-        yield Found(shard, document, mentions)
+def _extract(shard: str, documents: Iterable[Document], extractor: Extractor) -> Iterator[Found]:
+    waiting: deque[Document] = deque()
+
+    def texts() -> Iterator[tuple[str, str]]:
+        for document in documents:
+            waiting.append(document)
+            yield document.title, document.text
+
+    for found in extractor.extractions(texts()):
+        yield Found(shard, waiting.popleft(), found.mentions, found.statements)

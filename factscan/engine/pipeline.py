@@ -18,6 +18,7 @@ _SCAN = {
     "out": str,
     "domain": str,
     "model": str,
+    "synonyms": str,
     "limit": int,
     "workers": int,
     "evidence": bool,
@@ -56,6 +57,7 @@ def _options(settings: Mapping[str, Any]) -> ScanOptions:
     return ScanOptions(
         read=read_options(settings),
         model=settings.get("model"),
+        synonyms=settings.get("synonyms"),
         limit=settings.get("limit"),
         evidence=settings.get("evidence", True),
         workers=settings.get("workers"),
@@ -94,6 +96,8 @@ def _read(path: Path) -> dict[str, Any]:
         scan["out"] = _from(base, scan["out"])
     if "/" in scan.get("model", ""):  # a folder, not the name of an installed pipeline
         scan["model"] = _from(base, scan["model"])
+    if "synonyms" in scan:
+        scan["synonyms"] = _from(base, scan["synonyms"])
     return {**scan, **{f"{part}_column": column for part, column in columns.items()}}
 
 

@@ -7,6 +7,7 @@ import pyarrow as pa
 
 from factscan.corpus.document import Document, Reject
 from factscan.dedup import document_key, text_hash
+from factscan.extract.extraction import Extraction
 from factscan.extract.mention import Mention
 from factscan.extract.text.keys import fact_id, prompt_id, sentence_hash
 from factscan.store.schema import PART_TABLES
@@ -32,10 +33,10 @@ def part_tables(
     return rows.tables()
 
 
-def _extracted(documents: list[Document], extractor: "Extractor") -> list[list[Mention] | Reject]:
-    """The mentions of each document; one whose extraction fails becomes a reject, the others keep theirs."""
+def _extracted(documents: list[Document], extractor: "Extractor") -> list[Extraction | Reject]:
+    """What each document states; one whose extraction fails becomes a reject, the others keep theirs."""
     try:
-        return list(extractor.extract((document.title, document.text) for document in documents))
+        return list(extractor.extractions((document.title, document.text) for document in documents))
     except Exception as error:  # noqa: BLE001 - a fault of the rules must not cost the whole job
         if len(documents) > 1:
             return [found for document in documents for found in _extracted([document], extractor)]
@@ -58,11 +59,16 @@ class PartRows:
         self._facts: dict[tuple[int, int, str, str], None] = {}
         self._occurrences: list[tuple[Any, ...]] = []
         self._sentences: dict[tuple[int, str], None] = {}
+        self._skipped: list[tuple[int, str, int, int]] = []
         self._rejects: list[tuple[int, str, str, str]] = []
 
-    def add_document(self, document: Document, mentions: list[Mention]) -> None:
-        for mention in mentions:
+    def add_document(self, document: Document, found: Extraction) -> None:
+        for mention in found.mentions:
             self._add_mention(document, mention)
+        self._skipped += [
+            (document.record, name, dropped.sentences, dropped.characters)
+            for name, dropped in found.skipped.items()
+        ]
         self._documents.append(
             (
                 document.record,
@@ -72,7 +78,8 @@ class PartRows:
                 document.domain,
                 document.source,
                 len(document.text.split()),
-                sum(mention.asserted for mention in mentions),
+                found.sentences,
+                sum(mention.asserted for mention in found.mentions),
                 text_hash(document.text),
             )
         )
@@ -91,6 +98,7 @@ class PartRows:
                 fact,
                 document.record,
                 sentence_id,
+                mention.sentence_start,
                 mention.char_start,
                 mention.char_end,
                 mention.asserted,
@@ -109,6 +117,7 @@ class PartRows:
             "facts": self._facts,
             "occurrences": self._occurrences,
             "sentences": self._sentences,
+            "skipped": self._skipped,
             "rejects": self._rejects,
         }
         return {name: _table(rows[name], schema) for name, schema in PART_TABLES.items()}

@@ -19,7 +19,9 @@ from factscan.engine.progress import Progress
 from factscan.engine.workers import Job, Workers
 from factscan.errors import InputError, RunError, UsageError
 from factscan.extract import Extractor
+from factscan.extract.relations import Relations, relations_with
 from factscan.store.build import build
+from factscan.store.counts import SentenceCounts, sentence_counts
 from factscan.store.database import check_memory
 from factscan.store.folder import RunFolder, ShardMarker
 from factscan.store.part import PartMarker, sweep
@@ -30,12 +32,13 @@ class ScanOptions:
     """How a corpus is scanned. All but ``workers``, ``strict`` and ``memory`` decide what rows there are.
 
     ``limit`` documents in all, in the order of the shards; ``model`` a spaCy pipeline, None for the shipped
-    one; ``evidence`` keeps the sentences; ``strict`` stops at the first bad record; ``memory`` is the
-    database's limit at the build (``"2GB"``).
+    one; ``synonyms`` a file of relations' wordings, laid over the shipped table; ``evidence`` keeps the sentences;
+    ``strict`` stops at the first bad record; ``memory`` is the database's limit at the build (``"2GB"``).
     """
 
     read: ReadOptions = field(default_factory=ReadOptions)
     model: str | None = None
+    synonyms: str | None = None
     limit: int | None = None
     evidence: bool = True
     workers: int | None = None
@@ -45,12 +48,17 @@ class ScanOptions:
 
 @dataclass(frozen=True, slots=True)
 class ScanResult:
-    """What a scan did. ``resumed`` counts the parts that an earlier job had finished."""
+    """What a scan did.
+
+    ``skipped`` are the files that are no shards; ``sentences`` what the filters dropped; ``resumed`` counts the parts
+    that an earlier job had finished.
+    """
 
     run: str
     shards: list[ShardMarker]
     skipped: list[tuple[str, str]]
     unread: list[str]
+    sentences: SentenceCounts
     resumed: int
     seconds: float
 
@@ -91,18 +99,18 @@ def scan(
     if options.limit is not None and options.limit < 1:
         raise UsageError(f"a limit is at least 1 document, not {options.limit}")
     check_memory(options.memory)
+    relations = relations_with(options.synonyms)
     discovery = find_shards(sources, options.read)
     run = RunFolder(out)
     run.claim()
     with run.lock():
-        _begin(run, sources, discovery, options)
+        _begin(run, _manifest(sources, discovery, options, relations))
         sweep(run.parts)
-        return _Scan(run, discovery, options, progress or Progress()).result()
+        return _Scan(run, discovery, options, relations, progress or Progress()).result()
 
 
-def _begin(run: RunFolder, sources: Sequence[str], discovery: Discovery, options: ScanOptions) -> None:
+def _begin(run: RunFolder, asked: dict[str, Any]) -> None:
     """Write the manifest of a new run, or make sure that an old one asked for the same."""
-    asked = _manifest(sources, discovery, options)
     if not run.exists():
         run.create(asked)
         return
@@ -129,12 +137,15 @@ def _same_shards(run: RunFolder, before: list[dict[str, str]], now: list[dict[st
         raise RunError(f"the sources are no longer those of {run.path} ({found}): use another --out")
 
 
-def _manifest(sources: Sequence[str], discovery: Discovery, options: ScanOptions) -> dict[str, Any]:
+def _manifest(
+    sources: Sequence[str], discovery: Discovery, options: ScanOptions, relations: Relations
+) -> dict[str, Any]:
     return {
         "factscan": version("factscan"),
         "sources": list(sources),
         "options": {
             "extractor": Extractor(options.model).identity,
+            "synonyms": relations.added,
             "limit": options.limit,
             "evidence": options.evidence,
             **options.read.as_dict(),
@@ -147,11 +158,17 @@ class _Scan:
     """One pass over the shards of a run that is locked."""
 
     def __init__(
-        self, run: RunFolder, discovery: Discovery, options: ScanOptions, progress: Progress
+        self,
+        run: RunFolder,
+        discovery: Discovery,
+        options: ScanOptions,
+        relations: Relations,
+        progress: Progress,
     ) -> None:
         self._run = run
         self._discovery = discovery
         self._options = options
+        self._relations = relations
         self._progress = progress
         self._ledgers: dict[str, Ledger] = {}
         self._finished: list[ShardMarker] = []
@@ -176,6 +193,7 @@ class _Scan:
             shards=self._finished,
             skipped=self._discovery.skipped,
             unread=self._unread,
+            sentences=sentence_counts(self._run),
             resumed=self._resumed,
             seconds=ended - began,
         )
@@ -204,7 +222,7 @@ class _Scan:
             if self._left is not None:
                 self._left -= done.documents
         if todo:
-            job = Job(self._run.parts, self._options.model, self._options.evidence)
+            job = Job(self._run.parts, self._options.model, self._relations, self._options.evidence)
             workers = Workers(worker_count(self._options.workers), job)
             try:
                 for shard in todo:

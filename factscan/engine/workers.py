@@ -9,7 +9,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -18,6 +18,7 @@ from typing import Any
 from factscan.corpus.document import Document, Reject
 from factscan.engine.threads import one_blas_thread
 from factscan.errors import FactscanError, RunError
+from factscan.extract.relations import Relations
 from factscan.store.part import PartMarker, write_part
 
 
@@ -27,6 +28,7 @@ class Job:
 
     parts: Path
     model: str | None
+    relations: Relations
     evidence: bool
 
 
@@ -47,7 +49,7 @@ def part_writer(job: Job) -> Work:
     from factscan.engine.rows import part_tables
     from factscan.extract.extractor import Extractor
 
-    extractor = Extractor(job.model)
+    extractor = Extractor(job.model, job.relations)
 
     def work(batch: Batch) -> PartMarker:
         tables = part_tables(batch.records, extractor, job.evidence)
@@ -56,11 +58,11 @@ def part_writer(job: Job) -> Work:
     return work
 
 
-def _serve(pipe: Connection, job: Job) -> None:
+def _serve(pipe: Connection) -> None:
     """The main loop of a worker process; ends with its parent."""
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     try:
-        work = part_writer(job)
+        work = part_writer(pipe.recv())
         while True:
             pipe.send(work(pipe.recv()))
     except FactscanError as error:
@@ -101,11 +103,15 @@ class Workers:
         with _interrupts_ignored():
             for _ in range(count):
                 ours, theirs = context.Pipe()
-                process = context.Process(target=_serve, args=(theirs, job), daemon=True)
+                process = context.Process(target=_serve, args=(theirs,), daemon=True)
                 process.start()
                 theirs.close()
                 self._processes.append(process)
                 self._idle.append(ours)
+        # Not as an argument of the process: that is written to a pipe which stays open where the process dies at once.
+        for pipe in self._idle:
+            with suppress(OSError):  # it is gone already; its first batch tells
+                pipe.send(job)
 
     def submit(self, batch: Batch) -> Iterator[PartMarker]:
         """Hand a batch to the next free worker; yields the parts finished while waiting for one."""

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
 import duckdb
 import numpy as np
 import pyarrow as pa
 
+from factscan.figures.layout import GroupBy, lay_out
 from factscan.figures.report import Rejected, Report, Row, Skewed
 from factscan.figures.settings import Settings
 from factscan.stats import (
@@ -25,7 +26,6 @@ from factscan.stats import (
 )
 from factscan.store.statements import statement
 
-GroupBy = Literal["overall", "domain", "shard"]
 Record = dict[str, Any]
 
 
@@ -96,15 +96,9 @@ class _Source:
         self.min_errors = int(pooled.min()) if len(pooled) else 0
         return kappas
 
-    def _lay_out(self, by: GroupBy, settings: Settings) -> None:
-        choices = {"unit": settings.unit, "scope": settings.scope, "dedup": settings.dedup}
-        self._connection.execute(statement("figures/counted"), {"group_by": by, **choices})
-        self._connection.execute(statement("figures/cells"), self._subjects)
-        self._connection.execute(statement("figures/spread"))
-
     def groups(self, by: GroupBy) -> list[_Group]:
         with_duplicates = self._missing_mass_with_duplicates(by)
-        self._lay_out(by, self._settings)
+        lay_out(self._connection, by, self._settings)
         corpus = self._by_group("corpus", {"group_by": by, **self._subjects})
         counts, units, pairs, drawn = (
             self._by_group(name, {}) for name in ("groups", "units", "pairs", "drawn")
@@ -124,7 +118,7 @@ class _Source:
 
     def _missing_mass_with_duplicates(self, by: GroupBy) -> dict[str, float]:
         """M of each group if every copy counted as a document of its own."""
-        self._lay_out(by, replace(self._settings, dedup="none"))
+        lay_out(self._connection, by, replace(self._settings, dedup="none"))
         return {row["grp"]: row["u"] / row["mentions"] for row in self._rows("units", {}) if row["mentions"]}
 
     def _by_group(self, name: str, parameters: Record) -> dict[str, Record]:

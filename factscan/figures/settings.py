@@ -36,10 +36,7 @@ class Settings:
         _check("unit", self.unit, UNITS)
         _check("scope", self.scope, SCOPES)
         _check("dedup", self.dedup, DEDUPS)
-        if not self.subjects:
-            raise UsageError(f"subjects is empty. Available: {', '.join(SUBJECT_KINDS)}")
-        for kind in self.subjects:
-            _check("subjects", kind, SUBJECT_KINDS)
+        _check_subjects(self.subjects)
         if not 0 <= self.delta <= 1 or not 0 < self.gamma < 1:
             raise UsageError("delta lies in [0, 1] and gamma in (0, 1)")
 
@@ -52,6 +49,24 @@ class Settings:
             "delta": self.delta,
             "gamma": self.gamma,
         }
+
+
+def subject_kinds(text: str) -> tuple[str, ...]:
+    """The kinds of subject that an option names: "name,topic".
+
+    Raises:
+        UsageError: it names none, or one that does not exist.
+    """
+    kinds = tuple(part.strip() for part in text.split(",") if part.strip())
+    _check_subjects(kinds)
+    return kinds
+
+
+def _check_subjects(kinds: tuple[str, ...]) -> None:
+    if not kinds:
+        raise UsageError(f"subjects is empty. Available: {', '.join(SUBJECT_KINDS)}")
+    for kind in kinds:
+        _check("subjects", kind, SUBJECT_KINDS)
 
 
 def _check(name: str, value: str, allowed: tuple[str, ...]) -> None:

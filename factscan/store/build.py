@@ -16,7 +16,7 @@ from factscan.store.schema import PART_TABLES
 from factscan.store.statements import statement
 
 # In the order of their dependence: documents need shards, mentions need documents.
-_FROM_PARTS = ("documents", "prompts", "facts", "occurrences", "sentences", "rejects")
+_FROM_PARTS = ("documents", "prompts", "facts", "occurrences", "sentences", "skipped", "rejects")
 
 
 def build(run: RunFolder, shards: Iterable[ShardMarker], memory: str | None = None) -> None:

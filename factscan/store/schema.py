@@ -6,7 +6,7 @@ the build gives every document of the run its ``doc_no``.
 
 import pyarrow as pa
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 PART_TABLES: dict[str, pa.Schema] = {
     "documents": pa.schema(
@@ -18,6 +18,7 @@ PART_TABLES: dict[str, pa.Schema] = {
             ("domain", pa.string()),
             ("source", pa.string()),
             ("words", pa.int64()),
+            ("sentences", pa.int64()),
             ("mentions", pa.int64()),
             ("text_hash", pa.uint64()),
         ]
@@ -43,6 +44,7 @@ PART_TABLES: dict[str, pa.Schema] = {
             ("fact_id", pa.uint64()),
             ("record", pa.int64()),
             ("sentence_hash", pa.uint64()),
+            ("sentence_start", pa.int64()),
             ("char_start", pa.int64()),
             ("char_end", pa.int64()),
             ("asserted", pa.bool_()),
@@ -51,6 +53,14 @@ PART_TABLES: dict[str, pa.Schema] = {
         ]
     ),
     "sentences": pa.schema([("sentence_hash", pa.uint64()), ("text", pa.string())]),
+    "skipped": pa.schema(
+        [
+            ("record", pa.int64()),
+            ("filter", pa.string()),
+            ("sentences", pa.int64()),
+            ("characters", pa.int64()),
+        ]
+    ),
     "rejects": pa.schema(
         [
             ("record", pa.int64()),

@@ -10,7 +10,8 @@ with part_rows as (
 numbered as (
     select
         row_number() over (order by doc_key, domain, source, shard, record) - 1 as doc_no,
-        doc_key, shard, record, doc_id, title, domain, source, words, part_rows.mentions, text_hash
+        doc_key, shard, record, doc_id, title, domain, source, words, sentences, part_rows.mentions,
+        text_hash
     from part_rows
     join (select shard, shard_key from shards) using (shard_key)
 )

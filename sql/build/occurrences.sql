@@ -1,6 +1,6 @@
 -- Mentions, tied to their document's number.
 insert into occurrences
-select fact_id, doc_no, sentence_hash, char_start, char_end, asserted, flags, confidence
+select fact_id, doc_no, sentence_hash, sentence_start, char_start, char_end, asserted, flags, confidence
 from (
     select *, regexp_extract(filename, '([^/\\]+)-\d+[/\\]occurrences\.parquet$', 1) as shard_key
     from read_parquet($files, filename = true)

@@ -4,17 +4,19 @@ from collections.abc import Iterable, Iterator
 
 from factscan.corpus.document import Document, Reject
 from factscan.engine.rows import part_tables
+from factscan.extract.extraction import Extraction, Skipped
 from factscan.extract.mention import Mention
 
 
 class Fragile:
     """A pipeline of a user that cannot take one kind of text."""
 
-    def extract(self, documents: Iterable[tuple[str, str]]) -> Iterator[list[Mention]]:
+    def extractions(self, documents: Iterable[tuple[str, str]]) -> Iterator[Extraction]:
         for _, text in documents:
             if "bomb" in text:
                 raise IndexError("no token here")
-            yield [Mention("Oslo", "name", "be", "city", "phrase", 0, len(text), 0, 4, (), 1.0)]
+            mention = Mention("Oslo", "name", "be", "city", "phrase", 0, len(text), 0, 4, (), 1.0)
+            yield Extraction(3, [mention], skipped={"heading": Skipped(2, 20)})
 
 
 def document(record: int, text: str) -> Document:
@@ -40,3 +42,11 @@ def test_without_evidence_no_sentence_is_kept() -> None:
     tables = part_tables([document(0, "Oslo is a city.")], Fragile(), evidence=False)  # type: ignore[arg-type]
     assert tables["sentences"].num_rows == 0
     assert tables["occurrences"].num_rows == 1
+
+
+def test_what_the_filters_dropped_is_counted_by_document() -> None:
+    tables = part_tables([document(0, "Oslo is a city."), document(1, "Oslo")], Fragile(), evidence=True)  # type: ignore[arg-type]
+    assert tables["skipped"].to_pylist() == [
+        {"record": record, "filter": "heading", "sentences": 2, "characters": 20} for record in (0, 1)
+    ]
+    assert tables["documents"].column("sentences").to_pylist() == [3, 3]

@@ -48,6 +48,10 @@ def test_a_forgotten_space_still_ends_a_sentence() -> None:
     ]
 
 
+def test_the_name_of_a_picture_is_no_part_of_the_sentence_before_it() -> None:
+    assert split("The town is old.Old_town_(1815).jpg") == ["The town is old.", "Old_town_(1815).jpg"]
+
+
 def test_a_blank_line_ends_a_sentence_and_a_wrapped_line_does_not() -> None:
     wrapped = (
         "Today, Python's numerical model is similar to the C numeric model:\n"
@@ -68,6 +72,10 @@ def test_an_endless_sentence_is_cut_at_a_comma_or_a_space_under_the_limit() -> N
     assert max(map(len, pieces)) <= MAX_SENTENCE
     assert all(piece.endswith(",") for piece in pieces)
     assert "".join(split("a" * 4000)) == "a" * 4000
+
+
+def test_a_line_of_dots_costs_as_much_as_it_is_long() -> None:
+    assert len(split(f"Chapter one {'.' * 200_000}7")) > 1  # minutes, were every dot a beginning
 
 
 @given(st.text(alphabet="aB1 .?!\n“”()[]—é\t;,", max_size=300))

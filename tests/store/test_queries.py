@@ -4,9 +4,22 @@ import pytest
 from conftest import MakeRun, Stated
 
 from factscan.errors import UsageError
+from factscan.extract.text.dates import refines
 from factscan.run import Run
 from factscan.store.queries import query, query_names
 from factscan.store.statements import FOLDER
+
+DATES = [
+    "1815-12-10",
+    "1815-12",
+    "1815",
+    "1810s",
+    "1801/1900",
+    "1815-12/1816",
+    "-0044-03-15",
+    "-0100/-0001",
+    "Oslo",
+]
 
 
 @pytest.fixture
@@ -63,6 +76,23 @@ def test_singletons_come_once_with_their_evidence_though_copied(run: Run) -> Non
 def test_conflicts_show_both_answers(run: Run) -> None:
     (conflict,) = answer(run, "conflicts")
     assert conflict["answers"] == ["Norway × 3", "Denmark × 1"]
+
+
+def test_a_date_and_a_finer_one_inside_it_are_no_conflict(make_run: MakeRun) -> None:
+    born = [("Ada", "birth date", date) for date in ("1815", "1815-12-10", "1810s", "1815-12")]
+    died = [("Ada", "death date", date) for date in ("1852", "1852-11-27", "1852-11-28")]
+    (conflict,) = answer(make_run([Stated(born + died)]), "conflicts")
+    assert (conflict["relation"], conflict["answers"]) == (
+        "death date",
+        ["1852-11-27 × 1", "1852-11-28 × 1"],
+    )
+
+
+@pytest.mark.parametrize("one", DATES)
+@pytest.mark.parametrize("other", DATES)
+def test_the_macro_refines_is_the_rule_of_the_extractor(run: Run, one: str, other: str) -> None:
+    table = run.sql("select coalesce(refines($one, $other), false) as inside", {"one": one, "other": other})
+    assert table.to_pylist() == [{"inside": refines(one, other)}]
 
 
 def test_frequencies_count_prompts_by_mentions_and_documents(run: Run) -> None:
