@@ -5,21 +5,18 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from factscan import __version__
+from factscan.commands.audit import audit
 from factscan.engine.threads import one_blas_thread
 from factscan.errors import FactscanError, InputError, UsageError
-
-if TYPE_CHECKING:
-    from factscan.engine.scan import ScanResult
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 PARTIAL = 3
-_MOST_SKIPPED = 5
 _LONGEST_NAME = 250
 INTERRUPTED = 130
 
@@ -72,9 +69,13 @@ def cli() -> None:
       factscan report RUN                 the predicted hallucination floor of every domain and shard
       factscan sql RUN "select …"         the facts behind the figures
       factscan facts "Oslo is the …"      see what is extracted from a text
+      factscan audit RUN --sample 100 …   label a sample by hand: how many of the facts are right
 
     Exit codes: 0 done, 1 failed, 2 usage, 3 finished but a shard could not be read to its end, 130 interrupted.
     """
+
+
+cli.add_command(audit)
 
 
 def _options(*decorators: Callable[[F], F]) -> Callable[[F], F]:
@@ -106,6 +107,9 @@ _column_options = _options(
 _model_option = click.option(
     "--model", metavar="NAME_OR_PATH", help="spaCy pipeline to parse with.  [default: the shipped one]"
 )
+_synonyms_option = click.option(
+    "--synonyms", metavar="FILE", help="Table of wordings and their relations, laid over the shipped one."
+)
 
 
 def _format_option(*forms: str) -> Callable[[F], F]:
@@ -119,6 +123,7 @@ def _format_option(*forms: str) -> Callable[[F], F]:
 @click.option("--out", "-o", metavar="RUN", help="Run folder to make, or to go on with.")
 @_column_options
 @_model_option
+@_synonyms_option
 @click.option("--limit", type=int, metavar="N", help="Read N documents in all, in the order of the shards.")
 @click.option(
     "--workers", "-w", type=int, metavar="N", help="Processes, one model each.  [default: all cores]"
@@ -142,33 +147,16 @@ def scan(sources: tuple[str, ...], quiet: bool, **given: Any) -> int:
     from factscan.engine.pipeline import job_of
     from factscan.engine.progress import Progress, terminal_progress
     from factscan.engine.scan import scan as run_scan
+    from factscan.report.scan import scan_summary
 
     given["evidence"] = False if given.pop("no_evidence") else None
     given["strict"] = given["strict"] or None
     job = job_of(sources, given)
     progress = Progress() if quiet else terminal_progress()
     result = run_scan(job.sources, job.out, job.options, progress)
-    _summary(result)
+    for line in scan_summary(result):
+        _say(line)
     return PARTIAL if result.broken else 0
-
-
-def _summary(result: "ScanResult") -> None:
-    words = f"{result.words:,} words, {result.mentions:,} mentions of facts"
-    speed = f", {result.words / result.seconds:,.0f} words/s" if result.seconds and not result.resumed else ""
-    _say(f"{result.documents:,} documents, {words} in {result.seconds:,.0f} s{speed}")
-    if result.resumed:
-        _say(f"{result.resumed:,} parts were there from an earlier job")
-    if result.rejected:
-        _say(f"{result.rejected:,} records rejected: factscan sql {result.run} --query rejects")
-    for shard in result.broken:
-        _say(f"{shard.name} is {shard.state}: it could not be read to its end")
-    for path, reason in result.skipped[:_MOST_SKIPPED]:
-        _say(f"skipped {path}: {reason}")
-    if len(result.skipped) > _MOST_SKIPPED:
-        _say(f"and {len(result.skipped) - _MOST_SKIPPED:,} more files skipped")
-    if result.unread:
-        _say(f"--limit reached: {len(result.unread):,} shards were not read")
-    _say(f"next: factscan report {result.run}")
 
 
 @cli.command(short_help="The predicted floors, as a table.")
@@ -201,11 +189,10 @@ def report(run: str, by: Any, form: str, subjects: str, **choices: Any) -> None:
     Nothing is parsed again: every choice is made over the tables.
     """
     import factscan
-    from factscan.figures import Settings
+    from factscan.figures.settings import Settings, subject_kinds
     from factscan.report import as_csv, as_json, as_markdown, as_table
 
-    kinds = tuple(part.strip() for part in subjects.split(",") if part.strip())
-    figures = factscan.open(run).report(Settings(subjects=kinds, **choices))
+    figures = factscan.open(run).report(Settings(subjects=subject_kinds(subjects), **choices))
     match form:
         case "json":
             click.echo(as_json(figures))
@@ -276,38 +263,78 @@ def _list_queries() -> None:
 
 @cli.command(short_help="Print the facts that are found in a text or a file.")
 @click.argument("text_or_file", metavar="TEXT|FILE")
-@_format_option("text", "jsonl")
+@click.option(
+    "--view",
+    type=click.Choice(["minimal", "open"]),
+    default="minimal",
+    show_default=True,
+    help="minimal: subject, relation, object. open: the words of each clause, with all its arguments.",
+)
+@_format_option("text", "jsonl", "tsv")
+@click.option("--lines", is_flag=True, help="Each line of FILE is a text of its own.")
 @click.option(
     "--all", "everything", is_flag=True, help="Also what is stated but not asserted, with its flags."
+)
+@click.option(
+    "--subjects", metavar="KINDS", help="Only facts about these: name,topic,concept.  [default: all]"
 )
 @click.option("--title", default="", help="Title of the text: what it is about.")
 @_column_options
 @_model_option
+@_synonyms_option
 def facts(
-    text_or_file: str, form: str, everything: bool, title: str, model: str | None, **columns: Any
+    text_or_file: str,
+    view: str,
+    form: str,
+    lines: bool,
+    everything: bool,
+    subjects: str | None,
+    title: str,
+    model: str | None,
+    synonyms: str | None,
+    **columns: Any,
 ) -> int:
     """Print the facts found in a text, a text file, or a file of documents (JSONL, Parquet, CSV), with their evidence.
 
-    With --format jsonl: one fact a line, with the document's id, the canonical subject, relation and object, their
-    kinds, and where in the text it is stated (characters).
+    \b
+    --view minimal --format text, jsonl   the facts as a scan keys them: canonical names, dates, relations
+    --view open --format text, jsonl      relation phrases and arguments in the words of the text
+    --format tsv                          either view in the words of the text, asserted statements only:
+                                          text, confidence, relation, arg1, arg2, … (with --all: flags last)
     """
     from factscan.corpus import Reject
-    from factscan.engine.facts import facts_of, plain_text
+    from factscan.engine.facts import extractor_of, facts_of, facts_of_lines, plain_text
     from factscan.engine.pipeline import read_options
-    from factscan.report.facts import fact_jsonl, fact_lines
+    from factscan.figures.settings import SUBJECT_KINDS, subject_kinds
+    from factscan.report.facts import shown_facts, shown_statements
 
-    if _names_a_file(text_or_file):
-        records = facts_of(text_or_file, read_options(columns), model, title)
+    stated = view if view == "open" or form == "tsv" else None
+    if stated and subjects:
+        raise UsageError("--subjects chooses among keyed facts: use it with --view minimal and text or jsonl")
+    is_file = _names_a_file(text_or_file)
+    if lines and not is_file:
+        raise UsageError(f"--lines reads a file, and {text_or_file[:40]!r} is none")
+    extractor = extractor_of(model, synonyms, stated)
+    if lines:
+        records = facts_of_lines(text_or_file, extractor, title)
+    elif is_file:
+        records = facts_of(text_or_file, read_options(columns), extractor, title)
     else:
-        records = plain_text(text_or_file, model, title)
-    show = fact_jsonl if form == "jsonl" else fact_lines
+        records = plain_text(text_or_file, extractor, title)
+    kinds = subject_kinds(subjects) if subjects else SUBJECT_KINDS
     code = 0
     for found in records:
         if isinstance(found.record, Reject):
             _say(f"factscan: {found.shard}, {found.record.place}: {found.record.reason}")
             code = PARTIAL if found.record.fatal else code
             continue
-        for line in show(found.record, found.mentions, everything):
+        if stated:
+            statements = [s for s in found.statements if everything or s.asserted]
+            shown = shown_statements(found.record, statements, form, flags=everything, lines=lines)
+        else:
+            mentions = [m for m in found.mentions if (everything or m.asserted) and m.subject_kind in kinds]
+            shown = shown_facts(found.record, mentions, form, flags=everything)
+        for line in shown:
             click.echo(line)
     return code
 

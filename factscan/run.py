@@ -1,5 +1,6 @@
 """A finished run, open for reading: its report, its tables, its state."""
 
+import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -7,12 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from factscan.errors import RunError, UsageError
+from factscan.hashing import hash64
 from factscan.store.folder import RunFolder, ShardMarker
 
 if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
+    from factscan.audit.item import Item
     from factscan.figures import Report, Settings
 
 
@@ -69,6 +72,21 @@ class Run:
 
         with self._connect() as connection:
             return compute(connection, settings or Settings())
+
+    @property
+    def identity(self) -> str:
+        """The same for two runs of the same sources with the same options: their tables are the same."""
+        asked = {name: self._manifest[name] for name in ("options", "shards")}
+        return f"r{hash64(json.dumps(asked, sort_keys=True)):016x}"
+
+    def audit(
+        self, size: int, *, by_domain: bool = False, seed: int = 0, settings: "Settings | None" = None
+    ) -> "list[Item]":
+        """Draw ``size`` counted mentions and ``size`` of singletons to be labelled; see ``factscan.audit``."""
+        from factscan.audit.sample import draw
+
+        with self._connect() as connection:
+            return draw(connection, self.identity, size, by_domain=by_domain, seed=seed, settings=settings)
 
     def sql(self, query: str, parameters: Mapping[str, Any] | None = None) -> "pa.Table":
         """Run one query over the tables, read only and shut off from everything outside the run.

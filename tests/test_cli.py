@@ -51,6 +51,8 @@ def test_help_imports_nothing_that_costs() -> None:
         (["report", "norun"], 1, "no factscan run"),
         (["sql", "norun", "select 1"], 1, "no factscan run"),
         (["facts", "text", "--model", "no_such_model"], 1, "no_such_model"),
+        (["facts", "two words", "--lines"], 2, "--lines reads a file"),
+        (["facts", "two words", "--view", "open", "--subjects", "name"], 2, "--subjects"),
         (["scan", "x.toml"], 1, "x.toml"),
         (["frobnicate"], 2, "frobnicate"),
     ],
@@ -89,6 +91,23 @@ def test_facts_of_documents_come_back_as_json_lines(tmp_path: Path) -> None:
         "Oslo" in record["text"][fact["char_start"] : fact["char_end"]] + fact["subject"] for fact in facts
     )
     assert not any("union" in fact["object"] for fact in facts)
+
+
+def test_facts_of_lines_are_tab_separated_words_of_the_text(tmp_path: Path) -> None:
+    lines = ["Oslo is the capital of Norway .", "", "Nansen did not sail to Oslo in 1890 ."]
+    (tmp_path / "lines.txt").write_text("\n".join(lines))
+    rows = {}
+    for view in ("minimal", "open"):
+        done = factscan(
+            "facts", "lines.txt", "--lines", "--view", view, "--format", "tsv", "--all", cwd=tmp_path
+        )
+        assert done.returncode == 0, done.stderr
+        rows[view] = [line.split("\t") for line in done.stdout.splitlines()]
+        assert {row[0] for row in rows[view]} == {lines[0], lines[2]}
+        assert all(0 <= float(row[1]) <= 1 for row in rows[view])
+        assert {row[-1] for row in rows[view] if row[0] == lines[2]} == {"negated"}
+    assert all(len(row) == 6 for row in rows["minimal"])
+    assert ["is", "Oslo", "the capital of Norway", ""] in [row[2:] for row in rows["open"]]
 
 
 def test_a_query_with_a_parameter_and_every_format(make_run: MakeRun) -> None:

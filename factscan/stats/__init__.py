@@ -5,6 +5,7 @@ from factscan.stats.floor import floor, floor_of_sums
 from factscan.stats.interval import LEVEL, Interval
 from factscan.stats.kappa import ALONE_FROM, Kappas, kappa
 from factscan.stats.missing_mass import effective_units, missing_mass, missing_mass_of_sums
+from factscan.stats.proportion import effective_size, wilson
 from factscan.stats.rates import new_fact_share, singleton_rate, singleton_share
 from factscan.stats.unit_sums import UnitSums
 
@@ -18,6 +19,7 @@ __all__ = [
     "Kappas",
     "UnitSums",
     "ceiling",
+    "effective_size",
     "effective_units",
     "floor",
     "floor_of_sums",
@@ -30,4 +32,5 @@ __all__ = [
     "singleton_share",
     "slack",
     "units_needed",
+    "wilson",
 ]
