@@ -1,37 +1,41 @@
-"""Is a clause stated as true? Flags for what is negated, possible, asked, attributed and so on (FACTS.md, 1)."""
+"""Is a clause stated as true? Flags for what is negated, possible, asked, attributed and so on (FACTS.md, 1).
+
+A clause has the flags that its own words give it (``markers``), and those that come down the tree: from the verb or
+noun that governs it (``governors``), from the clause that it is coordinated with, from the clause around it.
+"""
 
 from collections.abc import Sequence
 
 from factscan.extract.syntax.assertion_data import (
-    ATTRIBUTING_NOUNS,
-    ATTRIBUTING_VERBS,
-    CONDITIONAL_MARKS,
-    FACTIVE_NOUNS,
-    FACTIVE_VERBS,
-    FUTURE_GOVERNORS,
-    HEDGING_ADVERBS,
-    IMPLICATIVE_GOVERNORS,
-    MODALS,
-    NEGATIVE_GOVERNORS,
+    INDEPENDENT_MARKS,
+    MEASURING_NOUNS,
     NEGATIVE_MARKS,
-    NEGATIVE_PREDICATES,
-    NEGATIVE_PRONOUNS,
-    NEGATIVE_WORDS,
-    PLANNING_VERBS,
-    REGARDING_VERBS,
-    REPORTED_PASSIVES,
-    SEEMING_GOVERNORS,
-    UNCERTAIN_PREDICATES,
     UNREAL_NOUNS,
-    WILLS,
+)
+from factscan.extract.syntax.governors import NONE, Flags, of_complement, of_gerund, of_noun_complement
+from factscan.extract.syntax.markers import (
+    goes_on,
+    hedges,
+    is_finite,
+    is_infinitive,
+    is_negative_phrase,
+    is_perfect,
+    is_report,
+    own_flags,
+    shared_flags,
 )
 from factscan.extract.syntax.parse import SUBJECTS, Parse
 
-Flags = frozenset[str]
-NONE: Flags = frozenset()
+__all__ = ["NONE", "Assertion", "Flags", "is_negative_phrase"]
 
-# what a clause passes on to every clause inside it, whatever the construction
-_PERVASIVE = frozenset({"attributed", "quoted", "question", "conditional"})
+# what a clause passes on to the clauses beside and inside it, whatever the construction
+_PERVASIVE: Flags = frozenset({"attributed", "question", "conditional"})
+# what holds even for what is said by the way: "he claims that Anna, who founded X, …"
+_BY_THE_WAY: Flags = frozenset({"attributed"})
+# what a circumstance shares with its event: "may be cured by removing it"
+_POSSIBLE: Flags = _PERVASIVE | {"modal", "future", "command"}
+_ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})  # the tags of "who", "where", "which", "whose"
+_CONTRASTS = frozenset({"but", "yet", "rather"})
 _MAX_DEPTH = 40
 
 
@@ -45,7 +49,8 @@ class Assertion:
         self._parse = parse
         self._speech = speech
         self._flags: dict[int, Flags] = {}
-        self._asks = parse.text.rstrip("\"'”’ )").endswith("?")
+        self._asked, self._beside = _asked(parse)
+        self._attributed = _according(parse)
 
     def flags(self, predicate: int) -> Flags:
         """The flags of the clause with this predicate; empty where it is asserted."""
@@ -57,191 +62,178 @@ class Assertion:
                 break
             at = self._parse.heads[at]
         for token in reversed(chain):
-            self._flags[token] = self._local(token) | self._inherited(token)
+            inherited = self._inherited(token)
+            self._flags[token] = self._own(token) | (
+                inherited - {"question"} if token in self._beside else inherited
+            )
         return self._flags[predicate]
 
-    def _inherited(self, token: int) -> Flags:
-        parse = self._parse
-        head = parse.heads[token]
-        if head == token:
-            return NONE
-        above = self._flags.get(head, NONE)
-        if not above and parse.labels[token] not in ("ccomp", "xcomp", "csubj", "parataxis"):
-            return NONE
-        label = parse.labels[token]
-        if label == "xcomp":
-            return above | _of_governor(parse, head)
-        if label in ("ccomp", "csubj", "csubj:pass"):
-            if _is_factive(parse, head):
-                return above & _PERVASIVE
-            return above | _of_content(parse, head)
-        if label == "conj" and _is_infinitive(parse, token) and _is_infinitive(parse, head):
-            return above
-        if label == "conj":
-            return above if _shares_auxiliary(parse, token) else above & _PERVASIVE
-        if label in ("advcl", "advcl:relcl"):
-            shares = not _has_subject(parse, token) and parse.child(token, "mark") is None
-            return above if shares else above & _PERVASIVE
-        if label == "parataxis" or label in SUBJECTS:
-            return above & _PERVASIVE
-        if label in ("acl", "acl:relcl", "appos") and _is_definite(parse, head):
-            return above & _PERVASIVE
-        return above
-
-    def _local(self, token: int) -> Flags:
-        parse = self._parse
-        found: set[str] = set()
-        for c in parse.children[token]:
-            self._of_child(c, found)
-        lemma, label = parse.lemmas[token], parse.labels[token]
-        if lemma in REGARDING_VERBS and parse.tags[token] == "VBN":
-            found.add("attributed")
-        if lemma in PLANNING_VERBS and parse.tags[token] == "VBN":
-            found.add("future")
-        if lemma in NEGATIVE_PREDICATES:
-            found.add("negated")
-        elif lemma in UNCERTAIN_PREDICATES and parse.child(token, "cop") is not None:
-            found.add("modal")
-        if _is_infinitive(parse, token):
-            found |= _of_infinitive(parse, token, label)
-        if (
-            label == "acl"
-            and parse.lemmas[parse.heads[token]] in ATTRIBUTING_NOUNS
-            and parse.child(token, "mark")
-        ):
-            found.add("attributed")
-        if self._asks and (label in ("root", "conj", "parataxis") or not found):
+    def _own(self, token: int) -> Flags:
+        found = own_flags(self._parse, token)
+        if token in self._asked:
             found.add("question")
-        if label in ("root", "parataxis", "conj") and _is_command(parse, token):
-            found.add("command")
-        if any(start <= parse.starts[token] < end for start, end in self._speech):
+        if token in self._attributed:
+            found.add("attributed")
+        at = self._parse.starts[token]
+        if any(start <= at < end for start, end in self._speech):
             found.add("quoted")
         return frozenset(found)
 
-    def _of_child(self, c: int, found: set[str]) -> None:
+    def _inherited(self, token: int) -> Flags:
         parse = self._parse
-        label, word = parse.labels[c], parse.lower[c]
-        if label in ("advmod", "det", "cc:preconj", "cc", "discourse", "dep"):
-            if word in NEGATIVE_WORDS and not (label == "cc" and word not in ("nor", "not")):
-                found.add("negated")
-            elif word in HEDGING_ADVERBS:
-                found.add("modal")
-        elif label in ("aux", "aux:pass"):
-            if word in WILLS:
-                found.add("future")
-            elif word in MODALS:
-                found.add("modal")
-        elif label == "mark":
-            if word in CONDITIONAL_MARKS:
-                found.add("conditional")
-            elif word in NEGATIVE_MARKS:
-                found.add("negated")
-        elif label in SUBJECTS or label in ("obj", "obl", "iobj"):
-            if is_negative_phrase(parse, c):
-                found.add("negated")
-            if label == "obl" and parse.case(c).startswith(("according", "per ")):
-                found.add("attributed")
-        elif label == "advcl":
-            marks = [parse.lower[m] for m in parse.under(c, "mark", "advmod")]
-            if any(m in CONDITIONAL_MARKS for m in marks) and "even" not in marks and "as" not in marks:
-                found.add("conditional")
-        elif label == "parataxis" and parse.lemmas[c] in ATTRIBUTING_VERBS and _has_subject(parse, c):
-            found.add("attributed")
+        head, label = parse.heads[token], parse.labels[token]
+        if head == token:
+            return NONE
+        above = self._flags.get(head, NONE) - {"quoted"}
+        if label in ("xcomp", "ccomp", "csubj", "csubj:pass"):
+            return of_complement(parse, head, token, above)
+        if label in ("acl", "acl:relcl", "appos"):
+            return self._of_noun_clause(head, token, above)
+        if label == "parataxis":
+            return NONE if is_report(parse, token) else above & _PERVASIVE
+        if label == "conj":
+            return self._of_conjunct(head, token, above)
+        if label in ("advcl", "advcl:relcl"):
+            return self._of_adverbial(head, token, above)
+        return above & _PERVASIVE if label in SUBJECTS else above
+
+    def _of_conjunct(self, head: int, token: int, above: Flags) -> Flags:
+        parse = self._parse
+        if any(parse.lower[c] in NEGATIVE_MARKS for c in parse.under(token, "cc")):
+            return above | {"negated"}  # "to leave rather than wait"
+        if parse.tags[token] == "VB" and parse.tags[head] != "VB" and not _has_subject(parse, token):
+            # "hoped to win and become": a bare infinitive goes on with the infinitive, wherever it was hung
+            before = [x for x in parse.under(head, "xcomp", "advcl") if x < token and is_infinitive(parse, x)]
+            if before:
+                return self.flags(before[-1])
+        bare = is_infinitive(parse, token) or parse.lower[token] == parse.lemmas[token] != "be"
+        if not above or (bare and is_infinitive(parse, head) and not _has_subject(parse, token)):
+            return above
+        shares = _shares_auxiliary(parse, head, token)
+        if parse.pos[token] == "VERB" and shares:
+            # not what the first says of its own objects
+            return above - (own_flags(parse, head) - shared_flags(parse, head))
+        if hedges(parse, head) and not _has_subject(parse, token):
+            return above & _PERVASIVE | {"modal"}  # "allegedly married and moved"
+        return above if shares else above & _PERVASIVE
+
+    def _of_noun_clause(self, head: int, token: int, above: Flags) -> Flags:
+        parse = self._parse
+        governed = NONE
+        if parse.labels[token] != "appos":
+            governed = of_noun_complement(parse, head, token)
+            if parse.tags[token] == "VBG" and parse.case(head) == "of":
+                # "the possibility of Norway joining": the parser hangs the verb on its subject
+                governed |= of_noun_complement(parse, parse.heads[head], head)
+        if parse.case(head).startswith("according"):
+            return governed  # "according to the report that he published"
+        if _is_definite(parse, head):
+            return (above & _BY_THE_WAY) | governed
+        return above | governed
+
+    def _of_adverbial(self, head: int, token: int, above: Flags) -> Flags:
+        parse = self._parse
+        marks = {parse.lower[m] for m in parse.under(token, "mark", "advmod") if m < token}
+        if is_finite(parse, token) and (marks or _has_subject(parse, token)):
+            # a cause or a time in the past is told, whatever becomes of the rest
+            return above & _PERVASIVE - {"question"}
+        if _has_subject(parse, token):
+            return above & _POSSIBLE  # "may change, with attacks affecting the face"
+        if parse.tags[token] == "VBG" and marks:
+            governed = of_gerund(parse, head, token, above)
+            if governed is not None:
+                return governed
+        elif is_infinitive(parse, token):
+            return of_complement(parse, head, token, above) if goes_on(parse, head) else above
+        if marks & INDEPENDENT_MARKS or (not marks and _lies_before(parse, head, token)):
+            return above & _PERVASIVE
+        return above & _POSSIBLE
 
 
-def is_negative_phrase(parse: Parse, head: int) -> bool:
-    """Whether a noun phrase denies: "nobody", "no book", "none of them", "without a head"."""
-    if parse.lower[head] in NEGATIVE_PRONOUNS:
+def _lies_before(parse: Parse, head: int, participle: int) -> bool:
+    """Whether a participle tells what was so before: "Born in Oslo, she may have …", "having won, she will …"."""
+    return participle < head or parse.tags[participle] == "VBN" or is_perfect(parse, participle)
+
+
+def _asked(parse: Parse) -> tuple[frozenset[int], frozenset[int]]:
+    """The independent clauses that a question mark at the end asks, and those that are told beside them.
+
+    Asked are those in the form of a question, or else all. Without the mark, a heading that asks: "Why the methods
+    are needed".
+    """
+    if not parse.text.rstrip("\"'”’ )").endswith("?"):
+        heading = parse.tags[:1] == ["WRB"] and parse.labels[0] == "advmod"
+        heading = heading and parse.labels[parse.heads[0]] == "root"
+        return frozenset(parse.heads[:1] if heading else ()), frozenset()
+    main = frozenset(i for i in range(len(parse)) if _is_independent(parse, i))
+    asking = frozenset(i for i in main if _has_form_of_question(parse, i) and parse.pos[i] != "AUX")
+    return (asking, main - asking) if asking else (main, frozenset())
+
+
+def _is_independent(parse: Parse, token: int) -> bool:
+    label = parse.labels[token]
+    if label in ("root", "parataxis"):
         return True
-    for c in parse.children[head]:
-        label, word = parse.labels[c], parse.lower[c]
-        if label in ("det", "advmod", "cc:preconj", "cc") and (
-            word in NEGATIVE_WORDS or word in ("few", "little")
-        ):
-            return True
-        if label == "case" and word in NEGATIVE_MARKS:
-            return True
-    return False
+    if label == "ccomp":
+        # two sentences run together: "I have many, what should I do"
+        return (
+            token < parse.heads[token] and parse.child(token, "mark") is None and _has_subject(parse, token)
+        )
+    return label == "conj" and _has_subject(parse, token)
 
 
-def _of_governor(parse: Parse, head: int) -> Flags:
-    """What the governor of an open complement makes of it: "failed to", "managed to", "plans to"."""
-    lemma = parse.lemmas[head]
-    if lemma == "go" and parse.tags[head] == "VBG":
-        return frozenset({"future"})  # "is going to join"
-    if lemma in IMPLICATIVE_GOVERNORS:
-        return NONE
-    if lemma in NEGATIVE_GOVERNORS:
-        return frozenset({"negated"})
-    if parse.child(head, "aux:pass") is not None and lemma in REPORTED_PASSIVES:
-        return frozenset({"attributed"})
-    if lemma in SEEMING_GOVERNORS:
-        return frozenset({"modal"})
-    if lemma in FUTURE_GOVERNORS:
-        return frozenset({"future"})
-    return frozenset({"modal"})
-
-
-def _of_content(parse: Parse, head: int) -> Flags:
-    """What the governor of a finite complement makes of it."""
-    if parse.lemmas[head] in UNCERTAIN_PREDICATES or parse.lemmas[head] in NEGATIVE_PREDICATES:
-        return frozenset({"modal"})
-    if parse.child(head, "cop") is not None and parse.pos[head] != "VERB":
-        return NONE
-    return frozenset({"attributed"})
-
-
-def _is_factive(parse: Parse, head: int) -> bool:
-    return parse.lemmas[head] in FACTIVE_VERBS or parse.lemmas[head] in FACTIVE_NOUNS
-
-
-def _is_infinitive(parse: Parse, token: int) -> bool:
-    return any(parse.lower[c] == "to" and parse.labels[c] in ("mark", "aux") for c in parse.children[token])
-
-
-def _of_infinitive(parse: Parse, token: int, label: str) -> Flags:
-    """Infinitives outside a complement are purposes or possibilities, but "the first woman to win" won."""
-    if label in ("xcomp", "conj"):
-        return NONE
-    if label in ("acl", "acl:relcl"):
-        noun = parse.heads[token]
-        for c in parse.children[noun]:
-            if parse.lower[c] in ("only", "last", "next", "sole") or parse.lower[c].endswith(
-                ("st", "nd", "rd", "th", "est")
-            ):
-                return NONE
-    return frozenset({"future"})
-
-
-def _is_command(parse: Parse, token: int) -> bool:
-    return (
-        parse.tags[token] == "VB"
-        and not _has_subject(parse, token)
-        and parse.child(token, "aux", "aux:pass", "mark") is None
-        and not (parse.labels[token] == "conj" and parse.tags[parse.heads[token]] != "VB")
+def _has_form_of_question(parse: Parse, token: int) -> bool:
+    """Whether the clause has its auxiliary before its subject, or a word of asking of its own."""
+    subject = parse.child(token, "nsubj", "nsubj:pass", "expl")
+    verbs = parse.under(token, "aux", "aux:pass", "cop") or [token] * (parse.lemmas[token] == "be")
+    if (subject is not None and verbs and verbs[0] < subject) or parse.tags[token] in _ASKING:
+        return True
+    return any(
+        parse.tags[t] in _ASKING
+        for c in parse.children[token]
+        if parse.labels[c] not in ("advcl", "ccomp", "conj", "parataxis", "acl:relcl")
+        for t in (c, *parse.under(c, "det", "nmod:poss", "advmod"))
     )
+
+
+def _according(parse: Parse) -> frozenset[int]:
+    """The clauses that "according to" names a source of."""
+    found = set()
+    for i, word in enumerate(parse.lower):
+        if word == "according" and parse.lemmas[parse.heads[i]] not in MEASURING_NOUNS:
+            at = i
+            for _ in range(_MAX_DEPTH):
+                at = parse.heads[at]
+                if parse.pos[at] == "VERB" or parse.heads[at] == at or parse.child(at, "cop") is not None:
+                    break
+            found.add(at)
+    return frozenset(found)
 
 
 def _has_subject(parse: Parse, token: int) -> bool:
     return parse.child(token, *SUBJECTS) is not None
 
 
-def _shares_auxiliary(parse: Parse, token: int) -> bool:
+def _shares_auxiliary(parse: Parse, head: int, token: int) -> bool:
     """Whether a conjoined predicate stands under the auxiliary and the negation of the first: "may rise and fall"."""
     if _has_subject(parse, token) or parse.child(token, "aux", "aux:pass", "cop", "mark") is not None:
         return False
-    if any(parse.lower[c] in ("but", "yet", "rather") for c in parse.under(token, "cc")):
+    links = {parse.lower[c] for c in parse.under(token, "cc")}
+    if links & _CONTRASTS:
         return False
-    head = parse.heads[token]
     if parse.pos[token] == "VERB" and parse.pos[head] == "VERB":
+        subject = parse.child(head, *SUBJECTS)
+        if links & {"or", "nor"} or (subject is not None and is_negative_phrase(parse, subject)):
+            return True
         return parse.tags[token] == parse.tags[head] and parse.tags[token] not in ("VBD", "VBZ", "VBP")
     return True
 
 
 def _is_definite(parse: Parse, noun: int) -> bool:
+    """Whether a phrase is of something that is there: what modifies it is told by the way."""
     if parse.pos[noun] == "PROPN":
         return True
-    if parse.lemmas[noun] in UNREAL_NOUNS:
+    if parse.lemmas[noun] in UNREAL_NOUNS or is_negative_phrase(parse, noun):
         return False
     return any(
         parse.labels[c] == "nmod:poss"

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from factscan.extract.syntax.assertion import Assertion, Flags
+from factscan.extract.syntax.assertion_data import COERCING_VERBS
 from factscan.extract.syntax.concepts import is_person
+from factscan.extract.syntax.markers import is_infinitive, is_told
 from factscan.extract.syntax.noun_data import TAXA
 from factscan.extract.syntax.parse import Parse
 from factscan.extract.syntax.phrases import coordinated_names
@@ -57,16 +59,11 @@ class Clauses:
 
     def __init__(self, parse: Parse, assertion: Assertion) -> None:
         self._parse = parse
+        copular = {parse.heads[i] for i, label in enumerate(parse.labels) if label == "cop"}
         self.all = [
-            Clause(
-                p,
-                self.subjects(p),
-                is_passive(parse, p),
-                parse.child(p, "cop") is not None,
-                assertion.flags(p),
-            )
+            Clause(p, self.subjects(p), is_passive(parse, p), p in copular, assertion.flags(p))
             for p in range(len(parse))
-            if _is_predicate(parse, p)
+            if _is_predicate(parse, p, copular)
         ]
 
     def subjects(self, predicate: int) -> tuple[int, ...]:
@@ -103,9 +100,9 @@ class Clauses:
                 if relative is None:
                     relative = self._noun_before(subject)
                 if relative is None:
-                    return []
+                    return [subject] if parse.tags[subject] == "DT" else []
                 return self._lift(relative, steps + 1, personal=parse.lower[subject] == "who")
-            return [] if parse.case(subject) else [subject]
+            return [] if parse.case(subject) and not _is_counted(parse, subject) else [subject]
         if parse.child(p, "csubj", "csubj:pass", "expl") is not None:
             return []
         if label == "root" and parse.tags[p] in ("VBN", "VBG"):
@@ -114,12 +111,17 @@ class Clauses:
             return self._own(main, steps + 1) if main is not None and main > p and p < 3 else []
         if label == "acl":
             if any(parse.lower[c] in ("to", "for", "of") for c in parse.under(p, "mark", "aux")):
-                return []
+                # "the first woman to climb it" climbed it
+                told = is_infinitive(parse, p) and is_told(parse, p)
+                return self._lift(head, steps + 1) if told else []
             return self._lift(head, steps + 1) if parse.tags[p] in ("VBN", "VBD", "VBG", "JJ") else []
         if label == "conj":
             return self._own(head, steps + 1)
-        if label == "xcomp":
+        led = label == "advcl" and parse.lemmas[head] in COERCING_VERBS and is_infinitive(parse, p)
+        if label == "xcomp" or (led and is_told(parse, p)):
             return self._controller(p, head, steps)
+        if label == "advcl" and is_infinitive(parse, p) and is_told(parse, p):
+            return self._own(head, steps + 1)
         if label == "advcl" and parse.tags[p] in ("VBN", "VBG", "VBD"):
             if p > head and parse.lemmas[p] in _EVENT_VERBS:
                 return []
@@ -129,11 +131,17 @@ class Clauses:
         return []
 
     def _subject(self, p: int) -> int | None:
-        """The subject that the parser found; of two, the name ("defensive back Charlie Grandjean was …")."""
+        """The subject that the parser found.
+
+        Of two, one without a preposition, and rather the name ("defensive back Charlie Grandjean was …").
+        """
         parse = self._parse
         found = parse.under(p, "nsubj", "nsubj:pass")
-        names = [s for s in found if parse.pos[s] == "PROPN" and s < p]
-        return names[0] if len(found) > 1 and names else next(iter(found), None)
+        if len(found) > 1:
+            found = [s for s in found if not parse.case(s)] or found
+            names = [s for s in found if parse.pos[s] == "PROPN" and s < p]
+            return names[0] if len(found) > 1 and names else found[0]
+        return found[0] if found else None
 
     def _controller(self, p: int, head: int, steps: int) -> list[int]:
         parse = self._parse
@@ -173,6 +181,8 @@ class Clauses:
         for _ in range(_MAX_STEPS):
             if parse.child(noun, "cop") is not None and parse.child(noun, "nsubj", "nsubj:outer") is not None:
                 own = self._own(noun, steps + 1)
+                if [parse.lower[o] for o in own] == ["it"] and parse.pos[noun] == "PROPN":
+                    return [noun]  # "it was X who founded Y"
                 return [
                     o for o in own if parse.pos[o] != "NOUN" or parse.child(o, "nmod:poss", "nmod") is None
                 ] or own
@@ -200,9 +210,15 @@ class Clauses:
         return parse.child(token, "cop") is not None or parse.labels[token] == "appos"
 
 
+def _is_counted(parse: Parse, noun: int) -> bool:
+    """Whether the preposition before a noun only says about how many: "up to 40 rockets", "over a hundred"."""
+    number = parse.child(noun, "nummod")
+    return number is not None and parse.case(noun).split()[-1] == parse.lower[number - 1]
+
+
 def _belongs_to_outer(parse: Parse, noun: int, head: int) -> bool:
     """Whether a clause after "the genus of X", "the branch of dentistry" speaks of the genus and the branch."""
-    if parse.lemmas[noun] in TAXA:
+    if TAXA & {parse.lemmas[noun], parse.lower[noun]} or parse.lower[head] == "species":
         return True
     bare = parse.child(noun, "det", "amod", "nmod:poss") is None and parse.tags[noun] == "NN"
     return bare and parse.case(noun) == "of" and parse.child(head, "det") is not None
@@ -210,7 +226,7 @@ def _belongs_to_outer(parse: Parse, noun: int, head: int) -> bool:
 
 def is_passive(parse: Parse, p: int) -> bool:
     """Whether a verb is passive: by its auxiliary or subject, or a past participle that stands alone."""
-    if parse.lemmas[p] in _NEVER_PASSIVE:
+    if parse.lemmas[p] in _NEVER_PASSIVE or _is_active_form(parse, p):
         return False
     for _ in range(_MAX_STEPS):
         if parse.child(p, "aux:pass", "nsubj:pass", "obl:agent") is not None:
@@ -226,17 +242,21 @@ def is_passive(parse: Parse, p: int) -> bool:
     return False
 
 
-def _is_predicate(parse: Parse, p: int) -> bool:
-    label = parse.labels[p]
-    if label in _NOT_PREDICATES:
-        return False
-    if parse.pos[p] == "VERB":
-        return True
-    if parse.child(p, "cop") is not None:
-        return True
-    # "be" as a full verb, and nouns and adjectives coordinated with a predicate
+def _is_active_form(parse: Parse, p: int) -> bool:
+    """Whether a form tagged as a participle is a past tense: it has a subject and an object and no auxiliary."""
     return (
-        label == "conj"
-        and parse.pos[p] in ("NOUN", "PROPN", "ADJ")
-        and parse.child(parse.heads[p], "cop") is not None
+        parse.child(p, "nsubj") is not None
+        and parse.child(p, "obj") is not None
+        and parse.child(p, "aux", "aux:pass", "nsubj:pass") is None
+    )
+
+
+def _is_predicate(parse: Parse, p: int, copular: set[int]) -> bool:
+    if parse.labels[p] in _NOT_PREDICATES:
+        return False
+    if parse.pos[p] == "VERB" or p in copular:
+        return True
+    # nouns and adjectives coordinated with a predicate
+    return (
+        parse.labels[p] == "conj" and parse.heads[p] in copular and parse.pos[p] in ("NOUN", "PROPN", "ADJ")
     )

@@ -6,6 +6,7 @@ from factscan.extract.syntax.parse import Parse
 
 _MARK = re.compile(r"[\"“”«»„\n]")
 _CLOSING = {"“": "”", "«": "»", "„": "“", '"': '"'}
+_MANY_WORDS = 8  # a title that is not written in capitals is shorter
 _MAX_SPAN = 20_000  # characters; a quotation mark that never closes must not swallow a document
 
 
@@ -36,8 +37,8 @@ def quotations(text: str) -> list[tuple[int, int]]:
 def speech(parse: Parse, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Those of the quoted spans (offsets in the sentence) that are somebody's words.
 
-    A title or a nickname in quotation marks holds no finite verb or is written in capitals; a span that
-    reaches beyond the sentence is always speech.
+    A title or a nickname in quotation marks is short and holds no finite verb, or it is written in capitals; a
+    span that reaches beyond the sentence is always speech.
     """
     return [s for s in spans if s[0] < 0 or s[1] > len(parse.text) or _is_speech(parse, *s)]
 
@@ -49,4 +50,4 @@ def _is_speech(parse: Parse, start: int, end: int) -> bool:
     capitals = sum(parse.words[i][:1].isupper() for i in inside)
     if capitals > len(inside) / 2:
         return False
-    return any(parse.tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in inside)
+    return len(inside) >= _MANY_WORDS or any(parse.tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in inside)
