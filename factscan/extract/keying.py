@@ -5,19 +5,23 @@ from dataclasses import replace
 
 from factscan.extract.candidate import Candidate, Value
 from factscan.extract.context import Context, Resolved
+from factscan.extract.context.topic_data import ORGAN_NOUNS
+from factscan.extract.doubt import DOUBTFUL, LEAST, confidence
 from factscan.extract.mention import Mention
 from factscan.extract.objects import read_value
-from factscan.extract.relations import canonical_relation, has_relation
+from factscan.extract.relations import Relations, shipped_relations
+from factscan.extract.rules.citations import is_cited
+from factscan.extract.rules.places import enclosing
+from factscan.extract.subjects import Naming
 from factscan.extract.syntax.analysis import Analysis
-from factscan.extract.syntax.concepts import is_bare_definite, is_person, is_term
-from factscan.extract.syntax.noun_data import PLACE_NOUNS, ROLE_NOUNS, WORK_NOUNS
-from factscan.extract.syntax.phrases import is_name, noun_phrase, outer_places, text_of
+from factscan.extract.syntax.concepts import is_bare_definite, is_term
+from factscan.extract.syntax.content import Content
+from factscan.extract.syntax.phrases import noun_phrase
 from factscan.extract.text.keys import fact_id
-from factscan.extract.text.names import fold, is_vague
+from factscan.extract.text.names import fold
 
 _PART_VERBS = frozenset("be have contain include comprise measure weigh reach consist".split())
 _CONCEPT_CONFIDENCE = 0.7  # facts about common nouns only from the constructions that seldom fail
-_MAX_SUBJECT = 10  # words; a longer "name" is a parse gone wrong
 _LIFE = {
     "begin": ("start date", "birth date"),
     "finish": ("end date", "death date"),
@@ -25,9 +29,11 @@ _LIFE = {
     "life finish": ("end date", "death date"),
     "of date": ("publication date", "birth date"),
 }
-# "Many Frenchmen", "Former Senator Lee" have their first capital from the sentence, "Distant Letters" its own
-_NO_NAME_BEGINS = frozenset(
-    "many most several other some few various such former early late later old young new fellow next last".split()
+# what a place, a body or an illness has one of, and a text on it names without saying whose it is
+_TRAITS = frozenset(
+    """population area capital climate elevation altitude length height width depth coastline economy currency density
+    headquarters motto mascot nickname incidence prevalence onset inheritance cause symptom treatment diagnosis
+    prognosis genre budget runtime cast plot soundtrack""".split()
 )
 _ADJECTIVES = ("be", "look", "become", "remain", "name", "declare")
 
@@ -35,12 +41,14 @@ _ADJECTIVES = ("be", "look", "become", "remain", "name", "declare")
 class Keying:
     """Names the subjects and objects of one sentence, each once. ``start``: where the sentence begins in the text."""
 
-    def __init__(self, analysis: Analysis, context: Context, start: int) -> None:
+    def __init__(
+        self, analysis: Analysis, context: Context, start: int, relations: Relations | None = None
+    ) -> None:
         self._analysis = analysis
+        self._relations = relations or shipped_relations()
         self._context = context
         self._start = start
-        self._subjects: dict[int, Resolved | None] = {}
-        self._values: dict[tuple[int, bool], Value | None] = {}
+        self._naming = Naming(analysis, context, start)
 
     def mentions(self, candidates: Iterable[Candidate]) -> list[Mention]:
         """The mentions of the candidates that can be keyed, each fact once, in text order."""
@@ -58,7 +66,7 @@ class Keying:
         for mention in self._mention(candidate):
             yield mention
             if mention.relation == "location" and isinstance(candidate.object, int):
-                for outer in outer_places(self._analysis.parse, candidate.object):
+                for outer in enclosing(self._analysis.parse, candidate.object):
                     yield from self._mention(replace(candidate, object=outer))
 
     def _mention(self, candidate: Candidate) -> Iterator[Mention]:
@@ -79,12 +87,22 @@ class Keying:
             if bridged is None:
                 return
             subject, label = bridged
-        if label in _LIFE:
-            is_person = self._is_person(token, subject, likely=label.startswith("life"))
-            if label == "of date" and is_person is not (len(value.canonical) == len("2000-01-01")):
-                return  # "(1955)" is the year of a work, "(21 March 1963)" the birthday of a person
-            label = _LIFE[label][is_person]
+        if not _is_place(candidate, label, subject, value) or any(
+            is_cited(self._analysis, w) for w in candidate.words
+        ):
+            return
+        if label == "founding date" and subject.subject[:4].isdigit():
+            return  # "the 27th season of the league since its establishment in 1992"
+        label = self._life_label(label, token, subject, value)
+        if not label:
+            return
         start, end = self._extent(candidate, value)
+        sure = self._confidence(candidate, subject, value)
+        flags = candidate.flags
+        if value.content > candidate.enough:
+            flags = flags | {"vague"}
+        if sure < LEAST:
+            flags = flags | {DOUBTFUL}
         yield Mention(
             subject.subject,
             subject.kind,
@@ -95,9 +113,30 @@ class Keying:
             self._start + len(self._analysis.parse.text),
             self._start + start,
             self._start + end,
-            tuple(sorted(candidate.flags)),
-            candidate.confidence,
+            tuple(sorted(flags)),
+            sure,
         )
+
+    def _life_label(self, label: str, token: int, subject: Resolved, value: Value) -> str:
+        """What a date in brackets is of the subject, by whether that is a person; empty where it cannot be told."""
+        if label not in _LIFE or value.type != "date":
+            return label
+        is_person = self._naming.is_person(token, subject, likely=label.startswith("life"))
+        if label == "of date":
+            if is_person is not (len(value.canonical) == len("2000-01-01")):
+                return ""  # "(1955)" is the year of a work, "(21 March 1963)" the birthday of a person
+            if not is_person and not self._naming.may_be_work(subject):
+                return ""
+        elif not label.startswith("life") and subject.subject != self._context.topic:
+            is_person = False  # "(1955–65)" is too short for a life
+        return _LIFE[label][is_person]
+
+    def _confidence(self, candidate: Candidate, subject: Resolved, value: Value) -> float:
+        tokens = [*candidate.words, *([] if candidate.name else [candidate.subject])]
+        if isinstance(candidate.object, int) and not candidate.either:
+            tokens.append(candidate.object)
+        sure = subject.certain and value.certain
+        return confidence(candidate.confidence, self._analysis.parse, tokens, certain=sure)
 
     def _bridged(self, candidate: Candidate, token: int, label: str) -> tuple[Resolved, str] | None:
         """A part of the topic: in a text about a snail, "the shell contains …" tells of its shell."""
@@ -109,14 +148,15 @@ class Keying:
         if parse.lemmas[token] in fold(topic).split():
             return subject, label  # "the school district" of a text about the Beecher School District
         verb = label.split(" ")[0]
-        if parse.lemmas[token] in PLACE_NOUNS | WORK_NOUNS or (
-            verb not in _PART_VERBS and candidate.label != "be"
-        ):
+        of_its_own = (self._context.is_about_organism and parse.lemmas[token] in ORGAN_NOUNS) or (
+            parse.lemmas[token] in _TRAITS
+        )
+        if not of_its_own or (verb not in _PART_VERBS and candidate.label != "be"):
             return None
         part = " ".join(
             [*(parse.lower[t] for t in noun_phrase(parse, token) if t < token), parse.lemmas[token]]
         )
-        return subject, part if label == "be" else f"{part} {label}"
+        return subject, part if label in ("be", "include") else f"{part} {label}"
 
     def _directed(self, candidate: Candidate) -> tuple[int, Resolved, str, Value] | None:
         """The fact in its one direction: the token of its subject, the subject, the label and the object.
@@ -128,120 +168,82 @@ class Keying:
         if value is None:
             return None
         if candidate.transitive and value.type == "phrase" and isinstance(candidate.object, int):
-            patient = self.subject(candidate.object)
+            patient = self._naming.subject(candidate.object)
             if patient is not None and patient.kind != "concept":
-                value = replace(value, canonical=patient.subject, type="name")
-        relation = canonical_relation(candidate.pattern, candidate.label, value)
-        subject = self.subject(candidate.subject)
-        label = candidate.label if relation.flipped else relation.label
+                value = replace(value, canonical=patient.subject, type="name", content=Content.NAMED)
+        relation = self._relations.canonical(candidate.pattern, candidate.label, value)
+        subject = self._subject(candidate)
+        label = relation.unturned(candidate.label)
         by = f"be {candidate.pattern} by"
-        turns = candidate.transitive and (subject is None or subject.kind == "concept" or has_relation(by))
+        turns = candidate.transitive and (
+            subject is None or subject.kind == "concept" or self._relations.turns(candidate.pattern)
+        )
         if isinstance(candidate.object, int) and (relation.flipped or turns):
-            patient = self.subject(candidate.object)
-            agent = self._read(candidate.subject, adjectives=False)
-            vague = agent is not None and agent.type == "phrase" and self._is_vague(candidate.subject)
-            if patient is not None and agent is not None and not vague:
+            patient = self._naming.subject(candidate.object)
+            agent = self._naming.value(candidate.subject, adjectives=False)
+            if (
+                patient is not None
+                and agent is not None
+                and self._may_turn(candidate, subject, patient, agent)
+            ):
                 if relation.flipped:
                     return candidate.object, patient, relation.label, agent
-                if patient.kind != "concept" or has_relation(by):
-                    passive = canonical_relation(by, f"{candidate.label} by", agent)
+                known = self._relations.turns(candidate.pattern)
+                if known or (patient.kind != "concept" and _names_somebody(agent)):
+                    passive = self._relations.canonical(by, f"{candidate.label} by", agent)
                     return candidate.object, patient, passive.label, agent
         return (candidate.subject, subject, label, value) if subject is not None else None
 
-    def _is_vague(self, token: int) -> bool:
-        """Whether an agent that nothing names is "the company", "the film": whoever was spoken of."""
+    def _subject(self, candidate: Candidate) -> Resolved | None:
+        if candidate.topical:
+            topic, kind = self._context.topic, self._context.topic_kind
+            return Resolved(topic, kind, True) if kind and self._context.is_medical else None
+        if candidate.name:
+            return self._naming.written(*candidate.name)
+        return self._naming.subject(candidate.subject)
+
+    def _may_turn(
+        self, candidate: Candidate, subject: Resolved | None, patient: Resolved, agent: Value
+    ) -> bool:
+        """Whether a fact may be told of its patient: of a thing that has one answer, and not of many such things."""
+        if self._is_vague(candidate.subject, agent):
+            return False
+        if patient.kind != "concept" or subject is None or subject.kind == "concept":
+            return True
+        parse, token = self._analysis.parse, candidate.object
+        return isinstance(token, int) and parse.tags[token] != "NNS" and is_term(parse, token)
+
+    def _is_vague(self, token: int, agent: Value) -> bool:
+        """Whether an agent is whoever was spoken of ("the company"), or somebody that nothing names ("an Irishman")."""
         parse = self._analysis.parse
+        if agent.type == "name":
+            indefinite = any(parse.lower[d] in ("a", "an") for d in parse.under(token, "det"))
+            return indefinite and not self._context.is_topic(f"a {agent.canonical}")
         return is_bare_definite(parse, token) and len(noun_phrase(parse, token)) == 1
-
-    def subject(self, token: int) -> Resolved | None:
-        """Whom the phrase headed by the token names; None where that is not clear."""
-        if token not in self._subjects:
-            self._subjects[token] = self._resolve(token)
-        return self._subjects[token]
-
-    def _resolve(self, token: int) -> Resolved | None:
-        parse = self._analysis.parse
-        if self._analysis.date_at(token) or parse.pos[token] in ("NUM", "ADJ", "VERB", "ADV", "SYM", "ADP"):
-            return None
-        if parse.pos[token] in ("PRON", "DET"):
-            return self._context.resolve(parse.words[token], self._start + parse.starts[token])
-        tokens = noun_phrase(parse, token)
-        if len(tokens) > _MAX_SUBJECT or any(
-            parse.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in tokens if t != token
-        ):
-            return None
-        determiner = parse.child(token, "det", "nmod:poss")
-        text = text_of(parse, tokens)
-        named = is_name(parse, token) and (
-            parse.pos[0] not in ("DET", "ADV", "NUM", "ADP") and parse.lower[0] not in _NO_NAME_BEGINS
-        )
-        if tokens[0] == 0 and not named and not parse.words[0][1:].isupper():
-            text = text[:1].lower() + text[1:]
-        if determiner is not None and determiner < tokens[0]:
-            if parse.labels[determiner] == "nmod:poss":
-                return None
-            text = f"{parse.words[determiner]} {text}"
-        if not is_name(parse, token) and is_vague(text):
-            resolved = self._context.resolve(text, self._start + parse.starts[tokens[0]])
-            return resolved if resolved is not None and resolved.kind != "concept" else None
-        return self._context.resolve(text, self._start + parse.starts[tokens[0]])
 
     def _value(self, candidate: Candidate) -> Value | None:
         if isinstance(candidate.object, Value):
             return candidate.object
         adjectives = candidate.label in _ADJECTIVES or candidate.label.endswith(" as")
-        return self._read(candidate.object, adjectives=adjectives)
-
-    def _read(self, token: int, *, adjectives: bool) -> Value | None:
-        key = (token, adjectives)
-        if key not in self._values:
-            self._values[key] = self._read_new(token, adjectives=adjectives)
-        return self._values[key]
-
-    def _read_new(self, token: int, *, adjectives: bool) -> Value | None:
-        parse = self._analysis.parse
-        value = read_value(self._analysis, token, adjectives=adjectives)
-        if value is None:
-            if parse.pos[token] != "PRON":
-                return None
-            resolved = self.subject(token)
-            if resolved is None:
-                return None
-            return Value(resolved.subject, "name", parse.starts[token], parse.ends[token])
-        if self._may_refer(token, value):
-            text = value.canonical if value.type == "name" else f"the {value.canonical}"
-            resolved = self._context.resolve(text, self._start + value.start)
-            if resolved is not None and resolved.kind != "concept":
-                return Value(resolved.subject, "name", value.start, value.end, value.sort)
-        return value
-
-    def _may_refer(self, token: int, value: Value) -> bool:
-        """Whether an object stands for something named elsewhere: a name, or a short definite description."""
-        parse = self._analysis.parse
-        if value.type == "name":
-            return True
-        if value.type != "phrase" or len(value.canonical.split()) > 3:
-            return False
-        determiner = parse.child(token, "det")
-        return determiner is not None and parse.lower[determiner] in ("the", "this", "these")
-
-    def _is_person(self, token: int, subject: Resolved, *, likely: bool) -> bool:
-        """Whether the subject is a person: by what the sentence says it is, else by its name and its pronouns."""
-        parse = self._analysis.parse
-        for clause in self._analysis.clauses.all:
-            if clause.copular and token in clause.subjects and parse.pos[clause.predicate] == "NOUN":
-                lemma = parse.lemmas[clause.predicate]
-                if is_person(parse, clause.predicate) or lemma in ROLE_NOUNS:
-                    return True
-                if lemma in PLACE_NOUNS | WORK_NOUNS:
-                    return False
-        if parse.names[token][2:] in ("PER", "PERSON") or likely:
-            return True
-        readings = (self._context.resolve(pronoun, self._start) for pronoun in ("he", "she"))
-        return any(r is not None and r.subject == subject.subject for r in readings)
+        return self._naming.value(candidate.object, adjectives=adjectives)
 
     def _extent(self, candidate: Candidate, value: Value) -> tuple[int, int]:
         parse = self._analysis.parse
         starts = [value.start, *(parse.starts[w] for w in candidate.words)]
         ends = [value.end, *(parse.ends[w] for w in candidate.words)]
         return min(starts), max(ends)
+
+
+def _names_somebody(agent: Value) -> bool:
+    """Whether an agent has a name in it: "the Mellette family", but not "his hopes"."""
+    words = agent.canonical.split()
+    return agent.type == "name" or any(word[:1].isupper() for word in (words if agent.start else words[1:]))
+
+
+def _is_place(candidate: Candidate, label: str, subject: Resolved, value: Value) -> bool:
+    """Whether an object can be where something is: "in Oslo", "on the island of Rab", but not "in operation"."""
+    if label != "location" or not candidate.pattern.startswith("be "):
+        return True
+    if f"in {value.canonical}" in subject.subject:
+        return False  # "Church of God in Christ"
+    return value.sort not in ("PER", "PERSON") and value.type != "date" and _names_somebody(value)

@@ -15,7 +15,9 @@ class Mention:
     characters of the document's text: ``sentence_start``/``sentence_end`` is the sentence that states the
     fact, ``char_start``/``char_end`` the smallest span that holds the words of its relation and object.
     ``flags`` says why a mention is not asserted (``negated``, ``modal``, ``conditional``, ``question``,
-    ``attributed``, ``future``, ``quoted``, ``command``, ``evaluation``); ``asserted`` holds exactly when none is.
+    ``attributed``, ``future``, ``quoted``, ``command``, ``evaluation``) or not counted (``vague``: its object
+    identifies nothing; ``doubtful``: its confidence, the odds that it is right, is too low); ``asserted`` holds
+    exactly when none is.
     """
 
     subject: str

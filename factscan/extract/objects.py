@@ -4,7 +4,11 @@ import re
 
 from factscan.extract.candidate import Value
 from factscan.extract.syntax.analysis import Analysis
-from factscan.extract.syntax.noun_data import AWARD_NOUNS
+from factscan.extract.syntax.concepts import is_person
+from factscan.extract.syntax.content import Content, content_of, counted_things
+from factscan.extract.syntax.content_data import CHANGES, COMPLETING
+from factscan.extract.syntax.noun_data import AWARD_NOUNS, ROLE_NOUNS
+from factscan.extract.syntax.parse import Parse
 from factscan.extract.syntax.phrases import is_name, noun_phrase, text_of
 from factscan.extract.text.names import canonical_name, is_vague
 from factscan.extract.text.quantities import parse_quantity
@@ -18,6 +22,10 @@ _SCORE = re.compile(r"\d+[–-]\d+")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 AWARD = "AWARD"  # the sort of names of prizes and orders
 _MAX_WORDS = 14
+_MAX_COMPLEMENT = 5  # words
+_QUOTES = re.compile(
+    r"[\"“”„]|(?<!\w)['‘’]|(?<=[a-z])['’](?=\s[a-z])(?<!s['’])"
+)  # marks around a part of the phrase
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # counts so small are written in words: "two players" is a phrase like "both players"
 _SMALL_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve all".split())
@@ -25,6 +33,15 @@ _EMPTY = frozenset(
     """north south east west northeast northwest southeast southwest left right phrase following same opposite
     course fact account order""".split()
 )
+_KINDS_IN_CAPITALS = frozenset("ep lp cd dvd tv vhs dj mc ceo cd-rom pdf url ba bs ma msc phd".split())
+_BODIES = frozenset(
+    "committee subcommittee commission ministry department office council bureau board institute school".split()
+)
+_PLACES_OF = frozenset(
+    """town city village hamlet state region province district county island municipality parish borough suburb
+    commune""".split()
+)
+_DAYS = frozenset("today tomorrow yesterday tonight home times time".split())
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "SYM", "X"})
 _PREDICATES = frozenset({"ADJ", "VERB", "ADV"})
 
@@ -46,18 +63,38 @@ def read_value(analysis: Analysis, token: int, *, adjectives: bool = False) -> V
         return date
     if parse.pos[token] not in _NOUNS and not (adjectives and parse.pos[token] in _PREDICATES):
         return None
+    inner = _named_place(parse, token) or counted_things(parse, token)
+    if inner is not None:
+        return read_value(analysis, inner)
     tokens = noun_phrase(parse, token)
     if len(tokens) > _MAX_WORDS:
         tokens = noun_phrase(parse, token, chain=False)
         if len(tokens) > _MAX_WORDS:
             return None
+    if is_name(parse, token) and (parse.lower[token] in _BODIES or parse.lower[token] in AWARD_NOUNS):
+        tokens = _joined(analysis, tokens)
     tokens = _trim(analysis, tokens)
     if not tokens or any(parse.tags[t] in _FINITE and t != token for t in tokens):
         return None
     text = text_of(parse, tokens)
     if _MONTH_DAY.search(text):
         return None
+    content = Content.FULL if parse.pos[token] in _PREDICATES else content_of(parse, token, tokens)
+    if content is Content.POINTING and (is_person(parse, token) or parse.lemmas[token] in ROLE_NOUNS):
+        alone = noun_phrase(parse, token, chain=False)  # "director of the company" is a director
+        if len(alone) < len(tokens):
+            tokens, content = alone, content_of(parse, token, alone)
+            text = text_of(parse, tokens)
+    if Content.FULL < content < Content.POINTING and (more := _completed(parse, token, tokens)):
+        tokens, content = more, Content.FULL
+        text = text_of(parse, tokens)
     start, end = parse.starts[tokens[0]], parse.ends[tokens[-1]]
+    if parse.pos[token] == "NUM" and len(tokens) > 1 and parse.child(token, "nmod") is not None:
+        content = Content.POINTING  # "four of the houses"
+    if is_name(parse, token) and text.lower() in _KINDS_IN_CAPITALS:
+        return Value(text, "phrase", start, end, content=Content.UNFINISHED)
+    if is_name(parse, token) and parse.case(token) and _stands_before_noun(parse, tokens[-1]):
+        return None
     if is_name(parse, token):
         name = canonical_name(text)
         return (
@@ -69,9 +106,95 @@ def read_value(analysis: Analysis, token: int, *, adjectives: bool = False) -> V
         quantity = parse_quantity(text)
         if quantity is not None and parse.lower[tokens[0]] not in _SMALL_NUMBERS:
             return Value(quantity, "quantity", start, end)
+    text = _QUOTES.sub("", text)
     if not any(c.isalpha() for c in text) or is_vague(text) or text.lower() in _EMPTY:
         return None
-    return Value(canonical_name(text), "phrase", start, end)
+    return Value(canonical_name(text), "phrase", start, end, content=content)
+
+
+def _joined(analysis: Analysis, tokens: list[int]) -> list[int]:
+    """The name of a body or prize with what it is for, wherever that hangs: "the Committee on the Judiciary"."""
+    parse = analysis.parse
+    at = tokens[-1] + 1
+    if at + 1 >= len(parse) or parse.lower[at] not in ("on", "for", "of", "in"):
+        return tokens
+    if parse.lower[at] == "in" and not names_field(analysis, at):
+        return tokens
+    at += 1 + (parse.lower[at + 1] == "the")
+    if at < len(parse) and analysis.date_at(at) is not None:
+        return tokens
+    while at < len(parse) and (parse.pos[at] == "PROPN" or parse.pos[at : at + 2] == ["CCONJ", "PROPN"]):
+        at += 1
+    return list(range(tokens[0], at)) if parse.pos[at - 1] == "PROPN" else tokens
+
+
+def _stands_before_noun(parse: Parse, last: int) -> bool:
+    """Whether a common noun goes on after a name, which then only says what sort: "in Burmese amber"."""
+    at = last + 1
+    return (
+        at < len(parse)
+        and parse.tags[at] in ("NN", "NNS")
+        and parse.words[at].islower()
+        and parse.lower[at] not in _DAYS
+        and parse.starts[at] == parse.ends[last] + 1
+    )
+
+
+def names_field(analysis: Analysis, preposition: int) -> bool:
+    """Whether the preposition joins a prize to its field: "Nobel Prize in Physics", but not "in Oslo", "in 1920"."""
+    parse, at = analysis.parse, preposition + 1
+    return (
+        preposition > 0
+        and parse.lower[preposition - 1] in AWARD_NOUNS
+        and at < len(parse)
+        and parse.pos[at] == "PROPN"
+        and not parse.names[at]
+        and analysis.date_at(at) is None
+    )
+
+
+def _named_place(parse: Parse, token: int) -> int | None:
+    """The name in "the town of Odense"."""
+    if parse.lower[token] not in _PLACES_OF:
+        return None
+    return next((c for c in parse.under(token, "nmod") if parse.case(c) == "of" and is_name(parse, c)), None)
+
+
+def _completed(parse: Parse, head: int, tokens: list[int]) -> list[int]:
+    """The phrase with what completes it, if that is short and says something: "claims to Alsace"; else nothing."""
+    for gerund in parse.under(head, "acl"):
+        if gerund == tokens[-1] + 2 and parse.tags[gerund] == "VBG" and parse.lower[gerund - 1] == "for":
+            done = parse.child(gerund, "obj")
+            inner = noun_phrase(parse, done) if done is not None else []
+            if (
+                inner
+                and len(inner) <= _MAX_COMPLEMENT
+                and content_of(parse, done or 0, inner) <= Content.KIND
+            ):
+                return [*tokens, *range(gerund - 1, inner[-1] + 1)]
+    for c in parse.under(head, "nmod"):
+        if (
+            c in tokens
+            or parse.pos[c] not in ("NOUN", "PROPN")
+            or not _completes(parse, head, c)
+            or c - tokens[-1] > _MAX_COMPLEMENT
+        ):
+            continue
+        inner = noun_phrase(parse, c)
+        if len(inner) > _MAX_COMPLEMENT or content_of(parse, c, inner) > Content.KIND:
+            return []
+        marks = [
+            t
+            for t in parse.descendants(c)
+            if tokens[-1] < t < inner[0] and parse.labels[t] in ("case", "det")
+        ]
+        return [*tokens, *sorted(marks), *inner]
+    return []
+
+
+def _completes(parse: Parse, head: int, child: int) -> bool:
+    preposition = parse.case(child)
+    return preposition in COMPLETING or (preposition in ("in", "of") and parse.lemmas[head] in CHANGES)
 
 
 def _sort(analysis: Analysis, token: int, name: str) -> str:
@@ -90,10 +213,14 @@ def _counts(analysis: Analysis, token: int, tokens: list[int]) -> bool:
 
 
 def _trim(analysis: Analysis, tokens: list[int]) -> list[int]:
-    """Without punctuation at the ends."""
+    """Without punctuation at the ends, and without the list that it was taken to be the end of."""
     parse = analysis.parse
     while tokens and parse.pos[tokens[-1]] == "PUNCT" and parse.words[tokens[-1]] not in (")", "]"):
         tokens = tokens[:-1]
+    for k in range(len(tokens) - 1, 0, -1):
+        if parse.words[tokens[k]] == "," and parse.pos[tokens[k - 1]] == "NOUN":
+            tokens = tokens[k + 1 :]  # what stands before is another thing of a list
+            break
     while len(tokens) > 1 and _SCORE.fullmatch(parse.words[tokens[-1]]) and parse.pos[tokens[0]] == "PROPN":
         tokens = tokens[:-1]
     while tokens and parse.pos[tokens[0]] == "PUNCT" and parse.words[tokens[0]] not in ("(", "["):

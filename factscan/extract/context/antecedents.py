@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from factscan.extract.context.openings import WINDOW, NameMention, Opening, Resolved, SentenceReader
-from factscan.extract.context.proper_names import ProperNames
+from factscan.extract.context.proper_names import ProperNames, gender_of
 from factscan.extract.context.topic import Topic
 from factscan.extract.text.names import fold
 
@@ -134,6 +134,8 @@ class Antecedents:
         referent = opening.referent
         if referent is not None and opening.position < position and self._may_be_person(referent):
             return Resolved(referent.subject, referent.kind, False)
+        if referent is not None and opening.position > position and self._announces(referent, head):
+            return referent
         if depth == 0 or self._reader.begins_paragraph(index):
             return None
         before = index - 1
@@ -146,11 +148,17 @@ class Antecedents:
             return known if known is not None and all(f.subject == known.subject for f in found) else None
         return _only(found)
 
+    def _announces(self, referent: Resolved, head: str) -> bool:
+        """Whether a pronoun of the clause before may stand for it: "After she had moved, Anna Berg taught"."""
+        if referent.kind != "name" or not self._names.could_be_person(referent.subject):
+            return False
+        return gender_of(referent.subject) in (head, None)
+
     def _may_be_person(self, referent: Resolved) -> bool:
         """Whether a name of one word that opens a sentence may be somebody's: the text knows it as nothing else."""
         name = referent.subject
         single = " " not in name and name.isalpha() and not name.isupper()
-        return referent.kind == "name" and referent.certain and single and name != self._topic.name
+        return referent.kind == "name" and referent.certain and single and self._names.is_unlocated(name)
 
     def _people(self, head: str, index: int, position: int) -> list[Resolved]:
         """The people named in a sentence before a position whom the pronoun fits."""
@@ -254,8 +262,5 @@ class Antecedents:
 
 
 def _only(found: list[Resolved]) -> Resolved | None:
-    """The only person found, or, doubtfully, the only one of whom it is known that the pronoun fits."""
-    if len(found) == 1:
-        return found[0]
-    fitting = [person for person in found if person.certain]
-    return Resolved(fitting[0].subject, fitting[0].kind, False) if len(fitting) == 1 else None
+    """The only person found; of several that the pronoun may fit, none."""
+    return found[0] if len(found) == 1 else None

@@ -13,7 +13,9 @@ from factscan.extract.context.definition_data import (
     STOPS,
 )
 from factscan.extract.context.proper_names import NAME_PATTERN
+from factscan.extract.text.abbreviations_data import STARTERS
 from factscan.extract.text.names import fold
+from factscan.extract.text.plurals import singular
 
 _OPENING = 4_000  # characters of the text in which the sentence is looked for
 _SENTENCES = 12
@@ -22,8 +24,8 @@ _LONGEST = 700
 _PARENTHESIS = re.compile(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _COPULA = re.compile(
     r",?\s(?:is|are|was|were|refers[ ]to|served[ ]as)\s"
-    r"(?:(?:best|better|widely|well)?[ ]?known[ ]as[ ]|also[ ]|usually[ ]|currently[ ]|now[ ]"
-    r"|generally[ ]|often[ ]|both[ ]|considered[ ](?:to[ ]be[ ])?)?"
+    r"(?:(?:best|better|widely|well)?[ ]?known[ ]as[ ]|also[ ]|now[ ]|often[ ]|both[ ]"
+    r"|[a-z]{3,12}ly[ ]|considered[ ](?:to[ ]be[ ])?)?"
     rf"(?:(?:an?|the|one[ ]of(?:[ ]the)?|any|two|three|four|several)\b\s+|(?={'|'.join(sorted(OFFICES))}\b))",
 )
 _SUBJECTLESS = re.compile(r"(?:is|was|are|were)\s(?:an?|the)\s")
@@ -35,6 +37,9 @@ _LIFE = re.compile(
 _WORD = re.compile(r"[^\W_](?:[\w'’.-]*\w)?|[,;:()—–]")
 _ADJECTIVE = re.compile(r"(?:ly|ous|ive|ical|ian|ese|ish|able|ful|less|ary|ic|al)\Z")
 
+_OWNED = re.compile(r"['’]s?\s[a-z]")
+_ARTICLES = frozenset({"a", "an", "the"})
+_NO_FIRST = STARTERS - {"The", "A", "An"}
 _NO_NAMES = frozenset("It He She This There What That These I We You They Who Here One".split())
 
 
@@ -114,7 +119,8 @@ def _names(subject: str, wanted: list[str]) -> bool:
     if not wanted:
         written = [w for w in subject.split() if w.lower() not in {"the", "of", "de", "van", "von", "and"}]
         proper = all(w[0].isupper() for w in written) and not _NO_NAMES.intersection(written)
-        return proper and 1 <= len(written) <= 6
+        proper = proper and subject.split(" ", 1)[0] not in _NO_FIRST and not written[0].endswith("ing")
+        return proper and 1 <= len(written) <= 6 and not _OWNED.search(subject)
     if not words or (words[0] != wanted[0] and words[-1] != wanted[-1]):
         return False
     if words[: len(wanted)] == wanted:
@@ -125,6 +131,8 @@ def _names(subject: str, wanted: list[str]) -> bool:
 
 def _also_names(before: str, wanted: list[str], start: int) -> bool:
     """Whether the first words of a text name the thing second: "T. Mathebula, known as Tweezy, is …"."""
+    if not wanted:
+        return False
     words = fold(before[:200]).split()
     return start < 200 and any(words[at : at + len(wanted)] == wanted for at in range(1, len(words)))
 
@@ -134,6 +142,7 @@ def class_nouns(phrase: str) -> tuple[tuple[str, ...], frozenset[str]]:
     heads: list[str] = []
     others: list[str] = []
     run: list[str] = []
+    joined = False  # by "and" to what comes before
     for token in _WORD.findall(phrase)[:32]:
         word = token.lower()
         if word == "of" and run and singular(run[-1]) in KINDS:
@@ -144,12 +153,20 @@ def class_nouns(phrase: str) -> tuple[tuple[str, ...], frozenset[str]]:
         elif word in (",", "and", "or"):
             if not run and word == ",":
                 break
+            joined = word != ","
             _close(run, heads, others, adjectives=True)
             run = []
+        elif word in _ARTICLES and run:
+            if run[-1].endswith("ing"):
+                run.pop()  # "a company making a drug"
+            break
+        elif joined and heads and not run and word.endswith(("ed", "ly")):
+            others.append(heads.pop())  # "a common and widely found rock"
         elif word in STOPS or (heads and not run and (word.endswith(("ed", "ly")) or word in NUMBERS)):
             break
         else:
             run.append(word)
+            joined = False
     _close(run, heads, others, adjectives=False)
     return tuple(dict.fromkeys(singular(h) for h in heads)), frozenset(others) - {"a", "an", "the"} - NUMBERS
 
@@ -170,16 +187,3 @@ def _close(run: list[str], heads: list[str], others: list[str], *, adjectives: b
         return
     heads.append(words[-1])
     others += words[:-1]
-
-
-def singular(noun: str) -> str:
-    """An English noun in the singular, by its ending."""
-    if (
-        noun in {"species", "series", "news", "athletics", "headquarters"}
-        or not noun.endswith("s")
-        or noun.endswith(("ss", "us", "is"))
-    ):
-        return noun
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    return noun[:-2] if noun.endswith(("sses", "ches", "shes", "xes")) else noun[:-1]

@@ -7,13 +7,15 @@ from functools import cached_property
 from typing import Literal
 
 from factscan.extract.context.antecedents import Antecedents
-from factscan.extract.context.definition import singular
 from factscan.extract.context.openings import PRONOUNS, Resolved
 from factscan.extract.context.proper_names import ProperNames, looks_proper, named_as
 from factscan.extract.context.topic import Topic, find_topic
-from factscan.extract.context.topic_data import ORGAN_NOUNS, PERSON_NOUNS, TOPIC_NOUNS
+from factscan.extract.context.topic_data import ILLNESS_NOUNS, ORGAN_NOUNS, PERSON_NOUNS, TOPIC_NOUNS
+from factscan.extract.mention import SubjectKind
+from factscan.extract.syntax.noun_data import DEMONYMS
 from factscan.extract.text.names import canonical_name, fold, is_vague
 from factscan.extract.text.names_data import BODIES_OF, INSTITUTION_WORDS, NAMELESS
+from factscan.extract.text.plurals import singular
 
 __all__ = ["Context", "Resolved", "document_context"]
 
@@ -59,6 +61,18 @@ _NO_NAME = re.compile(
     r"(?:[Tt]his|[Tt]hese|[Tt]hose|[Ee]ach|[Ee]very)\s\S+|.*[~|<>={}].*|\W*\w?\W*", re.DOTALL
 )
 _BODY_BEFORE = re.compile(r"\b([A-Z][a-z]+)\sof\s(?:the\s)?\Z")
+_ONE_OF_A_PEOPLE = re.compile(
+    r"(?:english|irish|french|dutch|welsh|scots|scotch|cornish|china|norse|ulster)(?:wo)?man"
+)
+# Parts and numbers that another text has as well: "Episode 5", "Number One"
+_COUNTED_PART = re.compile(
+    r"(?:Episode|Chapter|Part|Section|Series|Season|Volume|Book|Act|Scene|Table|Figure|Number|Appendix|Article|Round|Game|Week|Day|Stage"
+    r"|Phase|Step|Group|Division|Class|Type|Level|Grade|Unit|Team|Schedule|Clause|Paragraph|Annex|Page|Line|Track|Side|Plate"
+    r"|Room|Floor|Block|Zone|Ward|Exit|Platform|Version|Option|Case|Example)"
+    r"\s(?:No\.?\s)?(?:\d+|[IVXLC]+|[A-Z]|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
+)
+_PEOPLE = frozenset({"PER", "PERSON"})
+_DRUGS = frozenset("drug medication medicine antibiotic vaccine painkiller antidepressant opioid".split())
 _LONGEST = 200
 _SAMPLE = 200_000
 
@@ -76,6 +90,11 @@ class Context:
     def topic(self) -> str:
         """What the document is about; "" where that is not known."""
         return self._topic.name
+
+    @property
+    def hard_names(self) -> tuple[str, ...]:
+        """Names of the topic that are hard to parse."""
+        return (self._topic.name, *self._topic.written)
 
     @property
     def topic_kind(self) -> Literal["name", "topic"] | None:
@@ -108,13 +127,57 @@ class Context:
     def _antecedents(self) -> Antecedents:
         return Antecedents(self._topic, self._names, self._text, self._sentences, self._nominal)
 
-    def resolve(self, phrase: str, position: int) -> Resolved | None:
-        """What the phrase at ``position`` (offset in the text) stands for; None where that is not certain enough."""
+    def is_topic(self, name: str) -> bool:
+        """Whether a name is one of the topic's."""
+        return fold(name) in self._topic.forms
+
+    def is_part(self, name: str) -> bool:
+        """Whether a name only numbers a part of something: "Season 1"; the sections of a law are named so."""
+        return not self._topic.numbered and _COUNTED_PART.fullmatch(name) is not None
+
+    def is_person(self, name: str) -> bool:
+        """Whether a name is known to be a person's."""
+        return bool(name) and self._names.is_person(name)
+
+    def could_be_person(self, name: str) -> bool:
+        """Whether nothing says that a name is no person's."""
+        return bool(name) and self._names.could_be_person(name)
+
+    @property
+    def is_about_person(self) -> bool:
+        """Whether the topic is a person."""
+        return self._topic.person
+
+    @property
+    def is_about_organism(self) -> bool:
+        """Whether the topic is a species or the like."""
+        return self._topic.organism
+
+    @property
+    def is_medical(self) -> bool:
+        """Whether the topic is an illness or a drug, by what the text says it is or by its name."""
+        last = fold(self._topic.name).rsplit(" ", 1)[-1]
+        return not (ILLNESS_NOUNS | _DRUGS).isdisjoint({last, *self._topic.classes})
+
+    @property
+    def may_be_about_person(self) -> bool:
+        """Whether the text leaves open what its topic is, and the name could be a person's."""
+        return self._topic.person or (not self._topic.defined and self.could_be_person(self._topic.name))
+
+    def whole_name(self, start: int, end: int) -> tuple[int, int]:
+        """Where the whole name begins and ends of which the text from ``start`` to ``end`` may be a part."""
+        return self._names.runs.whole(start, end)
+
+    def resolve(self, phrase: str, position: int, *, sort: str = "") -> Resolved | None:
+        """What the phrase at ``position`` (offset in the text) stands for; None where that is not certain enough.
+
+        ``sort``: what it is the name of (PER, LOC, ORG), where the pipeline says.
+        """
         phrase = " ".join(phrase[:_LONGEST].split())
         lower = phrase.lower()
         if phrase.isupper() and len(phrase) > 1:
             known = lower not in PRONOUNS and lower not in _UNRESOLVED
-            return self._nominal(phrase, position) if known or fold(phrase) in self._topic.forms else None
+            return self._nominal(phrase, position, sort) if known or self.is_topic(phrase) else None
         if lower in PRONOUNS:
             if _EXPLETIVE.match(self._text, position):
                 return None
@@ -126,9 +189,9 @@ class Context:
             name = canonical_name(quoted["title"] or quoted["single"])
             own = fold(name) in self._topic.forms
             return self._as_topic(certain=True) if own else Resolved(name, "name", True)
-        return self._nominal(phrase, position) or self._concept(phrase, position)
+        return self._nominal(phrase, position, sort) or self._concept(phrase, position)
 
-    def _nominal(self, phrase: str, position: int) -> Resolved | None:
+    def _nominal(self, phrase: str, position: int, sort: str = "") -> Resolved | None:
         """A name, or a description that stands for one."""
         key = fold(phrase)
         if key in self._topic.forms or fold(canonical_name(phrase)) in self._topic.forms:
@@ -142,7 +205,7 @@ class Context:
             return self._as_topic(certain=True)
         if key in self._topic.parts and looks_proper(phrase):
             return self._as_topic(certain=False)
-        return self._description(phrase, position) or self._name(phrase, position)
+        return self._description(phrase, position) or self._name(phrase, position, sort)
 
     def _as_topic(self, *, certain: bool) -> Resolved | None:
         return Resolved(self._topic.name, self._topic.kind, certain) if self._topic.kind else None
@@ -155,8 +218,8 @@ class Context:
             return None
         words = match[2].lower().split()
         head, modifiers = words[-1], set(words[:-1])
-        if match[1].lower() != "the" and head not in topic.classes:
-            head = singular(head)
+        if match[1].lower() != "the" and head not in topic.classes and topic.kind == "topic":
+            head = singular(head)  # "these disorders"
         if not self._is_definite(phrase, position):
             return None
         own = head in topic.classes and modifiers <= topic.modifiers
@@ -171,7 +234,7 @@ class Context:
     def _guessed(self, head: str, position: int) -> Resolved | None:
         """ "The film" in a text that does not say what its topic is, and has brought no film in."""
         topic = self._topic
-        if topic.defined or topic.person or head not in TOPIC_NOUNS:
+        if topic.defined or topic.person or topic.classes or head not in TOPIC_NOUNS:
             return None
         return None if self._introduced(head, position, nearby=False) else self._as_topic(certain=False)
 
@@ -201,27 +264,36 @@ class Context:
         low = self._starts[max(index - 1, 0)] if nearby and self._starts else 0
         return any(low <= at < position for at in self._introductions.get(head, ()))
 
-    def _name(self, phrase: str, position: int) -> Resolved | None:
+    def _name(self, phrase: str, position: int, sort: str = "") -> Resolved | None:
         if not looks_proper(phrase) or _NO_NAME.fullmatch(phrase):
             return None
-        name = self._with_body(canonical_name(phrase), position)
-        full = self._names.full_name(name, position)
+        name = self._names.without_origin(self._with_body(canonical_name(phrase), position))
+        full = self._names.full_name(name, position, person=sort in _PEOPLE)
         if full is not None:
             own = fold(full) in self._topic.forms
-            return self._as_topic(certain=True) if own else Resolved(full, "name", True)
+            kind: SubjectKind = "name" if looks_proper(full) else "concept"
+            return self._as_topic(certain=True) if own else Resolved(full, kind, True)
+        first, _, last = name.rpartition(" ")
+        owned = (
+            "’s " in name or "'s " in name or self._text[max(position - 3, 0) : position] in ("’s ", "'s ")
+        )
+        if first and (owned or self._names.is_located(first)) and self._names.is_person(last):
+            name = last  # "in Moscow Pierre", "reached the Patriarch's Ponds Pierre"
+        elif self._names.runs.is_glued(name, position):
+            return None
         if is_vague(name) or self._is_common(name):
             return None
         numbered = self._names.numbered(name.lower(), position)
         if numbered is not None:
             return Resolved(numbered, "name", True)
         if " " in name or name in self._inner_capitals:
-            return Resolved(name, "name", True)
+            return Resolved(name, "name", not self._names.is_ambiguous(name))
         if name.lower() in self._lower_words and not name.isupper():
             return None
         if not self._begins_sentence(position):
             return Resolved(name, "name", True)
         common = name.lower().rstrip("s") in self._lower_words or _ABSTRACT.search(name)
-        return None if common else Resolved(name, "name", False)
+        return None if common else Resolved(name, "name", bool(sort))
 
     def _with_body(self, name: str, position: int) -> str:
         """ "California Press" after "University of": the name begins before the words that were asked for."""
@@ -235,16 +307,24 @@ class Context:
         """Whether capitals alone make a name of it: "Council", "The French", "Chemotherapy Chemotherapy"."""
         words = fold(name).split()
         if len(words) == 1:
-            return words[0] in NAMELESS
+            return (
+                words[0] in NAMELESS or name in DEMONYMS or _ONE_OF_A_PEOPLE.fullmatch(words[0]) is not None
+            )
+        if self.is_part(name):
+            return True
         return len(words) == 2 and words[0] == words[1] and words[0] in self._lower_words
 
     def _begins_sentence(self, position: int) -> bool:
         index = bisect_right(self._starts, position) - 1
         return index >= 0 and position - self._starts[index] < 5
 
+    def _is_refused_name(self, phrase: str, position: int) -> bool:
+        """Whether it is written as a name that names nothing ("Roman", "Episode 5"): no term is written so."""
+        return looks_proper(phrase) and (" " in canonical_name(phrase) or not self._begins_sentence(position))
+
     def _concept(self, phrase: str, position: int) -> Resolved | None:
         """A definite term; none if it is vague, or says whose it is or which one only by pointing."""
-        if is_vague(phrase) or _POSSESSED.match(phrase):
+        if is_vague(phrase) or _POSSESSED.match(phrase) or self._is_refused_name(phrase, position):
             return None
         bare = _BARE.match(phrase)
         individual = self._topic.kind == "name" and not self._topic.numbered

@@ -48,6 +48,8 @@ _RELATIVE = re.compile(
     r"|lawyer|assistant|family|team|wives|children|rival)\b"
 )
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(PRONOUNS)})\b", re.IGNORECASE)
+# what somebody says, and not a title: it ends with a stop or a comma before the quotation mark
+_SPEECH = re.compile(r"[\"“][^\"“”]*(?:[,.!?…—]|\Z)[\"”]?")
 _GENITIVE = re.compile(r"['’]s?(?=\s)")
 _NOUN_PHRASE = re.compile(r"[\w’'-]+(?:\s[\w’'-]+){0,4}")
 
@@ -163,6 +165,8 @@ class SentenceReader:
         return self._openings[index]
 
     def _read_opening(self, start: int, end: int) -> Opening:
+        if _SPEECH.match(self._text, start, end):
+            return Opening("other", start)
         lead = _LEAD.match(self._text, start, end)
         at = lead.end() if lead else start
         word = _OPENING.match(self._text, at, end)

@@ -15,6 +15,7 @@ from factscan.extract.context.topic_data import (
 )
 from factscan.extract.text.given_names_data import FEMALE_NAMES, MALE_NAMES
 from factscan.extract.text.names import fold
+from factscan.extract.text.names_data import NOT_PEOPLE
 
 Gender = Literal["he", "she"]
 
@@ -22,7 +23,8 @@ _SHORT = 1500  # characters of a passage: in a whole text, "he" is as well a fig
 
 _PRONOUN = re.compile(r"\b(?:([Hh]e|[Hh]is|[Hh]im)|([Ss]he|[Hh]er|[Hh]ers)|([Tt]hey|[Tt]heir|[Tt]hem))\b")
 _BORN = re.compile(
-    r"\([^()]{0,80}\b(?:born|b\.|né|née)[ ]|\([^()]{0,60}\b\d{3,4}\s?[–—-]\s?[^()]{0,40}\b\d{3,4}\)"
+    r"\([^()]{0,80}\b(?:born|b\.|né|née)[ ]"
+    r"|\([^()]{0,60}\b\d{3,4}\b[^()–—-]{0,40}[–—-]\s?[^()]{0,60}\b\d{3,4}\b[^()]{0,40}\)"
     r"|\(\s?(?:died|d\.)[ ]|\swas\sborn\b|^[^,]{2,50},\sborn\s"
 )
 _THINGS = GROUP_NOUNS | WORK_NOUNS | BUILT_NOUNS | PLACE_NOUNS | TAXON_NOUNS
@@ -31,7 +33,12 @@ _THING_WORD = re.compile(
 )
 _ACTS = (
     r"(?:(?:also|later|then|first|soon|again|himself|herself)\s)?(?:was\sborn|wrote|graduated|studied|played|served"
-    r"|married|died|moved|worked|became|joined|won|attended|received|returned|retired|taught|began|made|started|grew|earned|published|has\s(?:been|played|written|served))\b"
+    r"|married|died|moved|worked|became|joined|won|attended|received|returned|retired|taught|began|made|started"
+    r"|grew|earned|published|has\s(?:been|played|written|served))\b"
+)
+_LIFE_ACTS = (
+    r"(?:(?:also|later|then|first)\s)?(?:was\sborn|wrote|graduated|studied|married|died|worked\s(?:for|as)|taught"
+    r"|retired)\b"
 )
 _PARTICLES = frozenset(
     "de van von der den di da del la le bin ibn al el du y e dos das do ten ter zu af av bint ben abu ap ab mac".split()
@@ -72,6 +79,15 @@ def is_person(name: str, own: set[str], definition: Definition | None, text: str
     return not described & _THINGS and (born or (_given(name) and gendered > 1))
 
 
+def _nothing_else(words: list[str]) -> bool:
+    """Whether no word of a name says that it is of an institution, a place or a thing."""
+    return (
+        len(words) == 2
+        and NOT_PEOPLE.isdisjoint(w.lower() for w in words)
+        and all(w.isalpha() for w in words)
+    )
+
+
 def _given(name: str) -> bool:
     first = name.split(" ", 1)[0].lower()
     return first in MALE_NAMES or first in FEMALE_NAMES
@@ -83,8 +99,11 @@ def _acts_like_a_person(name: str, text: str, gendered: int) -> bool:
     if not 2 <= len(words) <= 4 or re.search(r"[?!…:]", name):
         return False
     last = re.escape(words[-1])
+    if re.search(rf"\b[Tt]he {re.escape(name)}\b", text):
+        return False
     if re.search(rf"\b{last}\s{_ACTS}", text):
-        return gendered > 0 or _given(name)
+        personal = re.search(rf"\b{last}\s{_LIFE_ACTS}", text) is not None
+        return gendered > 0 or _given(name) or (personal and _nothing_else(words))
     alone = re.search(rf"(?:^|[a-z,;(.]\s){last}\b", text) is not None
     if _given(name):
         return gendered > 0 or alone

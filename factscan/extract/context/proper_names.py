@@ -5,8 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
+from factscan.extract.context.name_runs import NameRuns
 from factscan.extract.context.topic_data import CLASSES_OF, PERSON_NOUNS, WORK_NOUNS
+from factscan.extract.syntax.noun_data import DEMONYMS
 from factscan.extract.text.abbreviations_data import STARTERS
+from factscan.extract.text.acronyms import long_form
 from factscan.extract.text.given_names_data import FEMALE_NAMES, MALE_NAMES, PLACE_LIKE
 from factscan.extract.text.names import canonical_name, fold
 from factscan.extract.text.names_data import (
@@ -27,8 +30,9 @@ _CAPITAL = (
     r"|[^\W\d_a-zß-öø-ÿ][\w’'&–-]{0,40})"
 )
 NAME_PATTERN = (
-    rf"\b{_CAPITAL}(?:[ ](?:(?:of[ ]the|of|de[ ]la|de|la|le|du|van[ ]der|van[ ]den|van|von|der|den|di|da"
-    rf"|del|dos|bin|ibn|al|el|y)[ ])?"
+    rf"\b{_CAPITAL}(?:[ ](?:(?:of[ ]the|of|de[ ]la|de[ ]los|de[ ]las|de|la|le|les|du|des|van[ ]der|van[ ]den|van"
+    r"|von[ ]der|von[ ]den|von|an[ ]der|am|zu|zur|zum|der|den|di|da|do|das|del|della|dei|dos|ten|ter|bin|ibn|al|el|y"
+    r"|sur|sous|v\.)[ ])?"
     rf"{_CAPITAL}){{0,8}}"
 )
 """A regular expression: capitalised words, linked by "of" and name particles; no groups."""
@@ -40,7 +44,10 @@ _NUMBERED = re.compile(
     r"\b(Bill|Act|Resolution|Order|Directive|Regulation|Case|Docket|Patent|Proposal"
     r"|Treaty)[ ](?:No\.[ ]?)?\d[\w–-]*"
 )
-_ACRONYM = re.compile(r"[ ]\(([A-Z][A-Z&.-]{1,8})s?\)")
+_ACRONYM = re.compile(r"[ ]\((?:or[ ])?[\"“]?([A-Z][A-Za-z&.-]{1,9}?)s?[\"”]?[;,)]")
+_COMPANY = re.compile(
+    rf"\b({_CAPITAL})\s(?:plc|Plc|PLC|Inc|Ltd|LLC|GmbH|AG|Corp|Group|Trust|Company|Corporation|Industries|Holdings)\b"
+)
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _SPEAKS = re.compile(
     rf"\b(?:said|replied|asked|cried|answered|exclaimed|remarked|muttered|whispered|shouted"
@@ -49,6 +56,10 @@ _SPEAKS = re.compile(
     rf"|sighed|laughed|nodded|went|came|sat|rose|glanced"
     r"|entered|listened|told|wrote|himself|herself|was[ ]born|died|married)\b"
 )
+_LOCATED = re.compile(
+    rf"\b(?:[Ii]n|into|across|throughout|near|outside)\s(?:the\s)?({_CAPITAL})(?!['’]s|\s[A-Z])"
+)
+_PARTICLES = frozenset({"de", "van", "von", "der", "di", "da", "du", "del", "le", "la", "bin", "ibn", "al"})
 _MAX_TEXT = 1_000_000  # characters indexed: what a name stands for is said early or not at all
 
 
@@ -118,37 +129,37 @@ class ProperNames:
     def __init__(self, text: str) -> None:
         self._by_short: dict[str, set[str]] = {}
         self._full: dict[str, str] = {}
-        self._acronyms: dict[str, set[str]] = {}
+        self._acronyms: dict[str, str] = {}
         self._first: dict[str, int] = {}
         self._people: set[str] = set()
         self._judged: dict[str, Literal["person", "perhaps", "no"]] = {}
-        self._candidates: dict[str, tuple[str, ...]] = {}
+        self._candidates: dict[tuple[str, bool], tuple[str, ...]] = {}
         text = text[:_MAX_TEXT]
+        self.runs = NameRuns(text, name_spans(text), self._read_acronyms(text))
+        self._companies = {fold(m[1]) for m in _COMPANY.finditer(text)}
         self._speakers = Counter(
             fold(m[1] or m[2]) for m in _SPEAKS.finditer(text) if (m[1] or m[2]) not in STARTERS
         )
+        self._located = Counter(fold(m[1]) for m in _LOCATED.finditer(text))
         self._numbered: dict[str, dict[str, int]] = {}
         for match in _NUMBERED.finditer(text):
             self._numbered.setdefault(match[1].lower(), {}).setdefault(match.group(), match.start())
-        for start, end in name_spans(text):
+        for start, end in self.runs.spans:
             if " " in text[start:end]:
                 self._add(text, start, end)
 
     def _add(self, text: str, start: int, end: int) -> None:
-        name = canonical_name(text[start:end])
+        name = self.without_origin(canonical_name(text[start:end]))
         key = fold(name)
         words = [fold(w) for w in name.split()]
-        if len(words) < 2:
-            return
+        if len(words) < 2 or (self._located[words[0]] and self.runs.is_placed(start)):
+            return  # "in Moscow Pierre"
         if _called_person(text, start, end):
             self._people.add(key)
         if key in self._full:
             return
         self._full[key] = name
         self._first[key] = start
-        acronym = _ACRONYM.match(text, end)
-        if acronym and len(acronym[1]) <= len(words) + 2:
-            self._acronyms.setdefault(fold(acronym[1]), set()).add(key)
         if (
             len(words) <= 4
             and words[-1] not in INSTITUTION_WORDS
@@ -158,20 +169,63 @@ class ProperNames:
             for short in {words[0], words[-1], " ".join(words[1:])}:
                 self._by_short.setdefault(short, set()).add(key)
 
-    def full_name(self, name: str, position: int) -> str | None:
+    def _read_acronyms(self, text: str) -> list[tuple[int, int]]:
+        """The first long form of each acronym in brackets; where they stand."""
+        spans = []
+        for match in _ACRONYM.finditer(text):
+            short, before = match[1], text[max(0, match.start() - 200) : match.start()]
+            at = long_form(short, before) if sum(c.isupper() for c in short) > 1 else -1
+            if at >= 0:
+                self._acronyms.setdefault(fold(short), canonical_name(before[at:]))
+                spans.append((match.start() - len(before) + at, match.start()))
+        return spans
+
+    def full_name(self, name: str, position: int, *, person: bool = False) -> str | None:
         """The one full name that a short name or acronym stands for at a position; None if there is none, or several.
 
         A full name that comes only later does not count, and a family name alone stands for a full name of one given
         name ("Velasquez" for "Tony Velasquez"), not for the last word of any name ("Union" in "Soviet Union").
+        ``person``: the name is known to be somebody's, so that names of people in other languages will do.
         """
-        if name not in self._candidates:
-            key = fold(name)
-            people = (f for f in self._by_short.get(key, ()) if f != key and self.is_person(self._full[f]))
-            self._candidates[name] = tuple(self._acronyms.get(key) or people)
-        candidates = self._candidates[name]
+        long = self._acronyms.get(fold(name)) if name[1:2].isupper() or name[1:2] == "." else None
+        if long is not None:
+            return long
+        candidates = self._people_called(name, person)
+        if fold(name) in self._companies:
+            return None
         if len(candidates) != 1 or self._first[candidates[0]] >= position:
             return None
         return self._full[candidates[0]]
+
+    def is_ambiguous(self, name: str) -> bool:
+        """Whether several people of the text go by a short name."""
+        people = len(self._people_called(name, False))
+        return people > 1 or (people > 0 and fold(name) in self._companies)
+
+    def without_origin(self, name: str) -> str:
+        """A person's name without the nationality set before it: "Canadian Jo Malik", where the text has "Jo Malik"."""
+        first, _, rest = name.partition(" ")
+        if first not in DEMONYMS or " " not in rest:
+            return name
+        words = rest.lower().split(" ")
+        if len(words) > 3 or not NOT_PEOPLE.isdisjoint(words):
+            return name
+        return rest if self.runs.count(rest) or words[0] in MALE_NAMES | FEMALE_NAMES else name
+
+    def _people_called(self, name: str, person: bool) -> tuple[str, ...]:
+        if (name, person) not in self._candidates:
+            key = fold(name)
+            found: dict[tuple[str, str], str] = {}
+            for full in sorted(self._by_short.get(key, ()), key=self._first.__getitem__):
+                surname = full.endswith(f" {key}") or not _PARTICLES.isdisjoint(full.split())
+                perhaps = person and surname and self.could_be_person(self._full[full])
+                if full != key and (perhaps or self.is_person(self._full[full])):
+                    words = full.split(" ")
+                    found.setdefault(
+                        (words[0], words[-1]), full
+                    )  # with and without a middle name it is one person
+            self._candidates[name, person] = tuple(found.values())
+        return self._candidates[name, person]
 
     def others_called(self, key: str, forms: frozenset[str]) -> bool:
         """Whether a full name other than ``forms`` has the folded short name ``key`` too."""
@@ -192,6 +246,14 @@ class ProperNames:
         """Whether nothing says that a name is no person's: two to four capitalised words, none of institutions."""
         return self.is_person(name) or self._judged[name] == "perhaps"
 
+    def is_located(self, name: str) -> bool:
+        """Whether the text says that something is in, into or near it."""
+        return self._located[fold(name)] > 0
+
+    def is_unlocated(self, name: str) -> bool:
+        """Whether a name of one word may be somebody's: nothing is "in" it, and it is no people, no participle."""
+        return not self._located[fold(name)] and name not in DEMONYMS and not name.endswith("ing")
+
     def _judge(self, name: str) -> Literal["person", "perhaps", "no"]:
         words = name.replace(".", "").lower().split()
         if not words or not NOT_PEOPLE.isdisjoint(words) or " of " in name or any(c.isdigit() for c in name):
@@ -203,7 +265,8 @@ class ProperNames:
         ):
             return "person"
         if len(words) == 1:
-            return "person" if self._speakers[fold(name)] else "no"
+            key = fold(name)
+            return "person" if self._speakers[key] > 2 * self._located[key] and name not in DEMONYMS else "no"
         if fold(name) in self._people:
             return "person"
         speaks = self._speakers[fold(words[-1])] or self._speakers[fold(words[0])]

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from factscan.extract.context.definition import Definition, find_definition, singular
+from factscan.extract.context.definition import Definition, find_definition
+from factscan.extract.context.forms import bracket_forms, name_forms
 from factscan.extract.context.persons import Gender, count_pronouns, gender_of_topic, is_person
-from factscan.extract.context.proper_names import NAME_PATTERN
 from factscan.extract.context.titles import is_numbered_law, is_section, numbered_title, title_name
 from factscan.extract.context.topic_data import (
     BUILT_NOUNS,
@@ -25,20 +25,15 @@ from factscan.extract.context.topic_data import (
     TOPIC_NOUNS,
     WORK_NOUNS,
 )
+from factscan.extract.text.given_names_data import FEMALE_NAMES, MALE_NAMES, PLACE_LIKE
 from factscan.extract.text.names import canonical_name, fold
 from factscan.extract.text.names_data import COMPANY_WORDS, INSTITUTION_WORDS
+from factscan.extract.text.plurals import singular
 
 _SAMPLE = 50_000  # characters of the text in which pronouns and spellings are counted
 
 _SEASON = re.compile(r"\d{4}(?:[–-]\d{2,4})? (.+?)(?: (?:men's|women's))?(?: [a-z]+)* (?:team|season)")
-_ALIAS = re.compile(r"(?:also (?:known as|called) )(?P<long>.+)|(?P<short>[A-Z][A-Z0-9-]{1,7})")
-_KNOWN_AS = re.compile(
-    rf"\b(?:known|credited|billed)\s(?:\w+\s){{0,3}}?(?:as|by\shis\s\w+\sname|by\sher\s\w+\sname)\s[\"“]?({NAME_PATTERN})"
-    rf"|\b(?:pen|stage|ring|birth|religious|professional)\sname\s[\"“]?({NAME_PATTERN})"
-)
-_ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9&.-]{1,9})[;,)]")
 _QUESTION = r"(?:(?:What|Who|How|Is)\b[^?\n]{0,60}\b|information about )"
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _LATIN_ENDING = re.compile(
     r"(?:us|a|um|is|i|ae|ensis|ense|oides|ii|osus|ella|ellus|ides|ens|ans|ica|icus|e|x|or|ops|odon)\Z"
 )
@@ -52,7 +47,7 @@ class Topic:
     definition; ``forms`` the folded names that mean it, ``parts`` those that probably do. ``defined``: the text says
     what it is, so that the classes are known and not guessed; ``definition``: the offset of the sentence that does;
     ``group``: the text calls it "they"; ``numbered``: a law or specification under its number;
-    ``organism``: a species or the like.
+    ``written``: other names of several words, as the text writes them; ``organism``: a species or the like.
     """
 
     name: str = ""
@@ -65,6 +60,7 @@ class Topic:
     forms: frozenset[str] = field(default_factory=frozenset)
     parts: frozenset[str] = field(default_factory=frozenset)
     numbered: bool = False
+    written: tuple[str, ...] = ()
     organism: bool = False
     defined: bool = False
     definition: int = -1
@@ -78,12 +74,26 @@ def find_topic(title: str, text: str, sentences: Sequence[tuple[int, int]]) -> T
     if is_section(title):
         return Topic()
     name, disambiguator = title_name(title)
+    name = _upright(name, text)
     definition = find_definition(name, text, sentences)
     if not name:
         if definition is None:
             return Topic()
         name = canonical_name(definition.subject)
     return _described_topic(_without_place(name, definition, text), disambiguator, definition, text[:_SAMPLE])
+
+
+def _upright(name: str, text: str) -> str:
+    """A name in its order: "Ada Lovelace" for "Lovelace, Ada", where the text has it so."""
+    last, comma, first = name.partition(", ")
+    turned = f"{first} {last}"
+    if not comma or "," in first or not all(w[0].isupper() for w in (*last.split(), *first.split())):
+        return name
+    given = first.split(" ", 1)[0].lower()
+    known = (
+        " " not in last and (given in MALE_NAMES or given in FEMALE_NAMES) and first.lower() not in PLACE_LIKE
+    )
+    return turned if turned in text[:_SAMPLE] or known else name
 
 
 def _numbered_topic(number: str, name: str) -> Topic:
@@ -125,13 +135,11 @@ def _without_place(name: str, definition: Definition | None, text: str) -> str:
         "limited",
     }:
         return name
-    if definition is not None:
-        return first if fold(definition.subject) == fold(first) else name
-    return (
-        first
-        if name not in text and first in text and rest[:1].isupper() and "and" not in rest.split()
-        else name
-    )
+    if "and" in rest.lower().split():
+        return name  # "Wills, Estates and Succession Act"
+    if definition is not None and fold(definition.subject) == fold(first):
+        return first
+    return first if name not in text and first in text and rest[:1].isupper() else name
 
 
 def _described_topic(name: str, disambiguator: str, definition: Definition | None, text: str) -> Topic:
@@ -146,20 +154,35 @@ def _described_topic(name: str, disambiguator: str, definition: Definition | Non
         own.add("species")
     he, she, they = count_pronouns(text)
     person = is_person(name, own, definition, text, he + she)
+    kind: Literal["name", "topic"] = "name" if person else _kind(name, own, definition, text)
+    forms = {*name_forms(name, person, definition, text), *bracket_forms(disambiguator)}
+    if kind == "topic":
+        forms |= {twin for form in forms for twin in (singular(form), f"{form}s") if form[-1:].isalpha()}
     return Topic(
         name=name,
-        kind="name" if person else _kind(name, own, definition, text),
+        kind=kind,
         person=person,
         gender=gender_of_topic(name, own, he, she) if person else None,
         group=bool(own & GROUP_NOUNS) and they > 0 and not person,
         classes=frozenset(_referred_as(own, person)),
         modifiers=definition.modifiers if definition else frozenset(),
-        forms=frozenset([*_forms(name, person, definition, text), *_aliases(disambiguator)]),
+        forms=frozenset(forms),
         parts=frozenset(_parts(name, own, text)),
+        written=tuple(_written(name, definition)),
         organism=bool(own & TAXON_NOUNS) and not person,
         definition=definition.start if definition else -1,
         defined=defined,
     )
+
+
+def _written(name: str, definition: Definition | None) -> Iterator[str]:
+    """Names of the topic that a parse may break: what the definition calls it, a team's name with an "and" in it."""
+    if definition is not None and " " in definition.subject and len(definition.subject.split()) <= 8:
+        yield definition.subject.removeprefix("The ").removeprefix("the ")
+    season = _SEASON.fullmatch(name)
+    words = season[1].split() if season else []
+    if "and" in words:
+        yield from (" ".join(words[cut:]) for cut in range(words.index("and")))
 
 
 def _referred_as(own: set[str], person: bool) -> set[str]:
@@ -199,13 +222,16 @@ def _kind(name: str, own: set[str], definition: Definition | None, text: str) ->
 
 def _asked_about(name: str, text: str) -> bool:
     """Whether the text asks about it by its bare name ("What is (are) Keratoconus ?"), as one asks about a term."""
-    return re.search(rf"{_QUESTION}{re.escape(name)}\s?[?\n]", text[:5000], re.IGNORECASE) is not None
+    opening = text[:5000]
+    if not any(f"{name.lower()}{end}" in opening.lower() for end in ("?", " ?", "\n", " \n")):
+        return False
+    return re.search(rf"{_QUESTION}{re.escape(name)}\s?[?\n]", opening, re.IGNORECASE) is not None
 
 
 def _lower_case_use(name: str, text: str) -> bool:
     """Whether the text writes the name in lower case more often than not, sentence starts aside."""
     lower = name.lower()
-    if name in (lower, name.upper()):
+    if name in (lower, name.upper()) or lower not in text:
         return False
     down = len(re.findall(rf"\b{re.escape(lower)}s?\b", text))
     return down > 0 and down > len(re.findall(rf"(?<=[a-z,] ){re.escape(name)}\b", text))
@@ -217,69 +243,10 @@ def _binomial(words: list[str], text: str) -> bool:
     latin = _LATIN_ENDING.search(second) is not None and _LATIN_ENDING.search(first) is not None
     return (
         latin
+        and second not in TOPIC_NOUNS | TERM_NOUNS
         and second.isalpha()
         and second.islower()
         and not re.search(rf"\b{re.escape(first.lower())}\b", text)
-    )
-
-
-def _forms(name: str, person: bool, definition: Definition | None, text: str) -> Iterator[str]:
-    yield fold(name)
-    if person:
-        words = [w for w in name.split() if w.lower() not in _SUFFIXES]
-        if len(words) > 1:
-            yield from (fold(words[-1]), fold(" ".join(words[1:])), fold(" ".join(words)))
-            yield fold(f"{words[0]} {words[-1]}")
-            if _used_alone(words[0], text):
-                yield fold(words[0])
-    initials = "".join(w[0] for w in name.split() if w[0].isupper())
-    if len(initials) > 2 and not person:
-        yield from _acronyms(name.split(), text)
-    if definition is None:
-        return
-    subject = fold(definition.subject)
-    if 0 < len(subject.split()) <= 8:
-        yield subject
-    for alias in _KNOWN_AS.finditer(definition.opening):
-        known_as = alias[1] or alias[2]
-        yield fold(known_as)
-        if person:
-            yield fold(known_as.rsplit(" ", 1)[-1])
-    acronym = _ACRONYM.search(definition.opening)
-    if acronym and not person and acronym[1][0].lower() == name.removeprefix("The ")[0].lower():
-        yield fold(acronym[1])
-
-
-def _aliases(bracket: str) -> Iterator[str]:
-    """Another name in the brackets of a title: "Tuberculosis (TB)", "Ascariasis (also known as Roundworm)"."""
-    alias = _ALIAS.fullmatch(bracket)
-    if alias:
-        yield fold(alias["long"] or alias["short"])
-
-
-def _acronyms(words: list[str], text: str) -> Iterator[str]:
-    """The initials of the name, or of its first words, where the text has them: "FRC West"."""
-    for count in range(2, len(words) + 1):
-        initials = "".join(w[0] for w in words[:count] if w[0].isupper())
-        short = " ".join([initials, *words[count:]])
-        if (
-            len(initials) > 1
-            and (len(initials) > 2 or count < len(words))
-            and re.search(rf"\b{re.escape(short)}\b", text)
-        ):
-            yield fold(short)
-
-
-def _used_alone(word: str, text: str) -> bool:
-    """Whether the text calls a person by the first word of the name: no other capitalised word on either side."""
-    return (
-        len(
-            re.findall(
-                rf"(?<![A-Z]\w)(?<!\w\w[A-Z] )(?<=[a-z,.] ){re.escape(word)}(?:'s|’s)?(?=[ ,.;](?![A-Z]))",
-                text,
-            )
-        )
-        > 1
     )
 
 
