@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factscan.extract.context import Context, document_context
+from factscan.extract.extraction import Extraction
 from factscan.extract.keying import Keying
 from factscan.extract.mention import Mention
-from factscan.extract.models import follows_clear, load
+from factscan.extract.models import follows_clear, gains_from_long_batches, load
+from factscan.extract.open_view.statement import Statement
+from factscan.extract.relations import Relations, shipped_relations
 from factscan.extract.rules import RULES, VERBLESS_RULES
 from factscan.extract.syntax.analysis import Analysis
 from factscan.extract.syntax.parse import Parse
 from factscan.extract.syntax.quotations import quotations
 from factscan.extract.syntax.reading import Reading, hard_name, reading
 from factscan.extract.text.dates import date_spans
-from factscan.extract.text.prose import may_state
+from factscan.extract.text.prose import Prose
 from factscan.extract.text.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -27,10 +30,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.tokens import Doc
 
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 """Changes whenever the rules or their tables do: the facts of two versions may differ."""
 
-_BATCH_CHARACTERS = 15_000  # larger batches bring no speed and cost memory
+_BATCH_CHARACTERS = 15_000  # for parsers to which larger batches bring no speed
+_LONG_BATCH_CHARACTERS = 250_000
 
 
 @dataclass(slots=True)
@@ -39,7 +43,7 @@ class _Work:
 
     context: Context
     hard_name: re.Pattern[str] | None = None
-    mentions: list[Mention] = field(default_factory=list)
+    found: Extraction = field(default_factory=Extraction)
     open: int = 0
     complete: bool = False
 
@@ -60,12 +64,23 @@ class Extractor:
     """Extracts facts with a spaCy pipeline and the rules of ``factscan.extract.rules``.
 
     ``model``: the name or folder of a pipeline whose parser follows Universal Dependencies or CLEAR; None is
-    the shipped one. Raises ModelError where it cannot be used.
+    the shipped one. ``relations``: the table of canonical labels; None is the shipped one. Raises ModelError
+    where the pipeline cannot be used. ``statements`` reads a sentence for the open view: with it, an extraction
+    holds the statements of every sentence in place of mentions.
     """
 
-    def __init__(self, model: str | Path | None = None) -> None:
+    def __init__(
+        self,
+        model: str | Path | None = None,
+        relations: Relations | None = None,
+        statements: Callable[[Analysis], Iterable[Statement]] | None = None,
+    ) -> None:
+        self._relations = relations or shipped_relations()
+        self._statements = statements
         self._nlp = load(model)
         self._clear = follows_clear(self._nlp)
+        long = gains_from_long_batches(self._nlp)
+        self._batch_characters = _LONG_BATCH_CHARACTERS if long else _BATCH_CHARACTERS
 
     @property
     def identity(self) -> str:
@@ -75,7 +90,12 @@ class Extractor:
         return f"{self._nlp.lang}_{name}-{meta.get('version', '')}+rules-{RULES_VERSION}"
 
     def extract(self, documents: Iterable[tuple[str, str]]) -> Iterator[list[Mention]]:
-        """The mentions of each (title, text), in text order, one list a document, in the order of the documents.
+        """The mentions of each (title, text), in text order, one list a document, in the order of the documents."""
+        for extraction in self.extractions(documents):
+            yield extraction.mentions
+
+    def extractions(self, documents: Iterable[tuple[str, str]]) -> Iterator[Extraction]:
+        """The mentions of each (title, text) and what was left out of it, in the order of the documents.
 
         Reads ahead by a batch of sentences at most. What a sentence yields depends on its words and on its
         document, not on the batch it is parsed in.
@@ -86,25 +106,33 @@ class Extractor:
         for title, text in documents:
             spans = list(sentence_spans(text))
             context = document_context(title, text, spans)
-            work = _Work(context, hard_name(context.topic))
+            work = _Work(context, hard_name(*context.hard_names), Extraction(len(spans)))
             waiting.append(work)
-            for task in _tasks(work, text, spans):
+            for task in _tasks(work, text, spans, everything=self._statements is not None):
                 batch.append(task)
                 size += len(task.text)
-                if size >= _BATCH_CHARACTERS:
+                if size >= self._batch_characters:
                     self._run(batch)
                     batch, size = [], 0
             work.complete = True
             while waiting and waiting[0].complete and not waiting[0].open:
-                yield waiting.popleft().mentions
+                yield waiting.popleft().found
         self._run(batch)
         while waiting:
-            yield waiting.popleft().mentions
+            yield waiting.popleft().found
 
     def _run(self, batch: list[_Task]) -> None:
         docs = [self._doc(task.reading.text) for task in batch]
         for task, doc in zip(batch, self._nlp.pipe(docs, batch_size=len(docs) or 1), strict=True):
-            task.work.mentions += self._facts(task, doc)
+            if self._statements is None:
+                task.work.found.mentions += self._facts(task, doc)
+            else:
+                analysis = Analysis(self._parse(task, doc), task.quoted, task.dates)
+                end = task.start + len(task.text)
+                task.work.found.statements += [
+                    replace(s, sentence_start=task.start, sentence_end=end)
+                    for s in self._statements(analysis)
+                ]
             task.work.open -= 1
 
     def _doc(self, text: str) -> Doc:
@@ -116,9 +144,17 @@ class Extractor:
             doc.from_array([SENT_START], _one_sentence(len(doc)))  # type: ignore[arg-type]
         return doc
 
+    def _parse(self, task: _Task, doc: Doc) -> Parse:
+        return Parse.of(doc, task.text, task.reading, clear=self._clear)
+
     def _facts(self, task: _Task, doc: Doc) -> list[Mention]:
-        parse = Parse.of(doc, task.text, task.reading, clear=self._clear)
-        return sentence_mentions(parse, task.quoted, task.work.context, task.start, task.dates)
+        parse = self._parse(task, doc)
+        mentions = sentence_mentions(
+            parse, task.quoted, task.work.context, task.start, task.dates, self._relations
+        )
+        if not mentions and not parse.is_finite:
+            task.work.found.skip("verbless", len(task.text))
+        return mentions
 
 
 def sentence_mentions(
@@ -127,6 +163,7 @@ def sentence_mentions(
     context: Context,
     start: int,
     dates: list[tuple[int, int, str]] | None = None,
+    relations: Relations | None = None,
 ) -> list[Mention]:
     """The mentions of one parsed sentence, which begins at character ``start`` of its document.
 
@@ -134,16 +171,14 @@ def sentence_mentions(
     """
     analysis = Analysis(parse, quoted, dates)
     rules = RULES if parse.is_finite else VERBLESS_RULES
-    return Keying(analysis, context, start).mentions(c for rule in rules for c in rule(analysis))
+    return Keying(analysis, context, start, relations).mentions(c for rule in rules for c in rule(analysis))
 
 
-def _tasks(work: _Work, text: str, spans: list[tuple[int, int]]) -> Iterator[_Task]:
+def _tasks(work: _Work, text: str, spans: list[tuple[int, int]], *, everything: bool) -> Iterator[_Task]:
     quoted = quotations(text)
+    prose = Prose(text, spans)
     at = 0
-    for start, end in spans:
-        sentence = text[start:end]
-        if not may_state(sentence):
-            continue
+    for place, (start, end) in enumerate(spans):
         while at < len(quoted) and quoted[at][1] <= start:
             at += 1
         inside = []
@@ -151,7 +186,12 @@ def _tasks(work: _Work, text: str, spans: list[tuple[int, int]]) -> Iterator[_Ta
         while k < len(quoted) and quoted[k][0] < end:
             inside.append((quoted[k][0] - start, quoted[k][1] - start))
             k += 1
+        dropped = None if everything else prose.filter(place, inside)
+        if dropped is not None:
+            work.found.skip(dropped, end - start)
+            continue
         work.open += 1
+        sentence = text[start:end]
         dates = date_spans(sentence)
         yield _Task(work, start, sentence, reading(sentence, work.hard_name, dates), inside, dates)
 

@@ -1,4 +1,4 @@
-"""The spaCy pipelines that parse for the extractor: a shipped one, or any other that is installed."""
+"""The spaCy pipelines that parse for the extractor: the shipped one, or any other that is installed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def load(model: str | Path | None) -> Language:
     """
     import spacy
 
-    import factscan.parser  # noqa: F401 - registers the component of the shipped pipelines
+    import factscan.parser  # noqa: F401 - registers the components of the shipped one
 
     source = SHIPPED if model is None else model
     try:

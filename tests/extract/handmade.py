@@ -24,8 +24,8 @@ _UPOS = {
 _TOUCHING = {",", ".", "POS", "''", "HYPH"}
 
 
-def mentions(rows: str, *, title: str = "", clear: bool = False) -> list[Mention]:
-    """The mentions that the rules find in a sentence that was parsed by hand."""
+def parsed(rows: str, *, clear: bool = False) -> Parse:
+    """A sentence that was parsed by hand."""
     words, lemmas, tags, heads, labels, names = [], [], [], [], [], []
     for row in rows.strip().splitlines():
         token, head, label, *name = row.split()
@@ -36,6 +36,7 @@ def mentions(rows: str, *, title: str = "", clear: bool = False) -> list[Mention
         heads.append(int(head) - 1 if int(head) else len(heads))
         labels.append(label)
         names.append(name[0] if name else "")
+    assert all(_reaches_root(i, heads) for i in range(len(heads))), "the heads do not make a tree"
     auxiliary = ("aux", "aux:pass", "auxpass", "cop")
     pos = [
         "AUX" if label in auxiliary or (lemma == "be" and clear) else _UPOS.get(tag, "VERB")
@@ -47,12 +48,24 @@ def mentions(rows: str, *, title: str = "", clear: bool = False) -> list[Mention
     ]
     doc = Doc(_NLP.vocab, words, spaces, pos=pos, tags=tags, lemmas=lemmas, heads=heads, deps=labels)
     doc.ents = [spacy.tokens.Span(doc, i, i + 1, label=name) for i, name in enumerate(names) if name]
-    text = doc.text
-    context = document_context(title, text, [(0, len(text))])
-    parse = Parse.of(doc, text, reading(text, None, []), clear=clear)
-    return sentence_mentions(parse, quotations(text), context, 0)
+    return Parse.of(doc, doc.text, reading(doc.text, None, []), clear=clear)
+
+
+def mentions(rows: str, *, title: str = "", clear: bool = False) -> list[Mention]:
+    """The mentions that the rules find in a sentence that was parsed by hand."""
+    parse = parsed(rows, clear=clear)
+    context = document_context(title, parse.text, [(0, len(parse.text))])
+    return sentence_mentions(parse, quotations(parse.text), context, 0)
 
 
 def facts(rows: str, *, title: str = "", clear: bool = False) -> set[tuple[str, str, str]]:
     """The asserted facts as (subject, relation, object)."""
     return {(m.subject, m.relation, m.object) for m in mentions(rows, title=title, clear=clear) if m.asserted}
+
+
+def _reaches_root(token: int, heads: list[int]) -> bool:
+    for _ in heads:
+        if heads[token] == token:
+            return True
+        token = heads[token]
+    return False

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 
 from factscan.extract.candidate import Candidate
 from factscan.extract.rules.appositions import apposition_facts, introduced_facts, title_facts
+from factscan.extract.rules.citations import citation_facts
 from factscan.extract.rules.copulas import copular_facts
+from factscan.extract.rules.existentials import existential_facts
 from factscan.extract.rules.measures import measure_facts
 from factscan.extract.rules.parentheses import alias_facts, parenthesis_facts
 from factscan.extract.rules.places import place_facts
@@ -26,6 +28,8 @@ RULES: tuple[Callable[[Analysis], Iterator[Candidate]], ...] = (
     alias_facts,
     place_facts,
     measure_facts,
+    existential_facts,
+    citation_facts,
 )
 
 VERBLESS_RULES: tuple[Callable[[Analysis], Iterator[Candidate]], ...] = (parenthesis_facts,)

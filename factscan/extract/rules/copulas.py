@@ -2,16 +2,27 @@
 
 from collections.abc import Iterator
 
-from factscan.extract.candidate import Candidate
+from factscan.extract.candidate import Candidate, Value
+from factscan.extract.objects import date_value
+from factscan.extract.rules.copulas_data import CLASSIFYING_ADJECTIVES, RELATING_ADJECTIVES
+from factscan.extract.rules.origins import demonym, is_demonym
 from factscan.extract.rules.possessives import owner_of
 from factscan.extract.rules.predicates import predicate_facts
 from factscan.extract.syntax.analysis import Analysis
 from factscan.extract.syntax.assertion import Flags, is_negative_phrase
 from factscan.extract.syntax.concepts import is_person
-from factscan.extract.syntax.noun_data import ROLE_NOUNS
+from factscan.extract.syntax.content import Content
+from factscan.extract.syntax.content_data import CIRCUMSTANCE_NOUNS
+from factscan.extract.syntax.noun_data import PLACE_NOUNS, ROLE_NOUNS
 from factscan.extract.syntax.parse import Parse
 from factscan.extract.syntax.phrases import coordinated
 
+_PLACING = frozenset(
+    "in on at near from within inside outside between along behind opposite by beside".split()
+)
+_ORIGINS = frozenset(
+    "descent origin ancestry heritage nationality extraction ethnicity birth blood stock".split()
+)
 _COMPASS = frozenset("north south east west northeast northwest southeast southwest left right".split())
 
 
@@ -47,17 +58,44 @@ def _of_subject(analysis: Analysis, subject: int, p: int, flags: Flags) -> Itera
                     label = f"{parse.lower[side]} of"
                     yield Candidate(subject, label, label, place, (side,), flags, confidence=0.7)
         return
-    if preposition:
+    if preposition == "in" and parse.lower[p] in ("force", "effect"):
+        for child in parse.under(p, "obl", "nmod"):
+            if (date := date_value(analysis, child)) is not None:
+                label = f"be in force {parse.case(child)}"
+                yield Candidate(subject, label, label, date, (p, child), flags, confidence=0.7)
+        return
+    if preposition and not _is_compound(parse, p):
         pattern = f"be {preposition}"
-        for target in coordinated(parse, p):
-            yield Candidate(subject, pattern, pattern, target, (p,), flags, confidence=0.7)
+        if _is_place_or_origin(parse, p, preposition):
+            spatial = preposition == "of" or parse.lemmas[p] in PLACE_NOUNS
+            enough = Content.FULL if spatial else Content.NAMED  # "was on vocals"
+            for target in coordinated(parse, p):
+                yield Candidate(subject, pattern, pattern, target, (p,), flags, confidence=0.7, enough=enough)
         return
     if _modifies_next(parse, p) or owner_of(parse, subject) is not None:
         return  # "its capital is Oslo" is a fact about its owner
+    translates = is_demonym(parse, p) and any(parse.case(c) == "for" for c in parse.under(p, "nmod", "obl"))
+    counts = parse.pos[p] == "NUM" and parse.lower[p] != "one" and parse.child(p, "nmod") is not None
+    if translates or counts:
+        return  # "is Finnish for a bear", "are two of his friends"
     if parse.pos[p] in ("NOUN", "PROPN", "NUM", "SYM", "X"):
         yield from predicate_facts(analysis, subject, p, flags, confidence=0.85)
+    elif is_demonym(parse, p):
+        yield Candidate(subject, "nationality", "nationality", demonym(parse, p), (p,), flags)
     elif parse.pos[p] in ("ADJ", "VERB", "ADV"):
         yield from _property(parse, subject, p, flags)
+
+
+def _is_compound(parse: Parse, p: int) -> bool:
+    """Whether the preposition is part of a word: "a for-profit company"."""
+    return any(parse.words[c + 1 : c + 2] == ["-"] for c in parse.under(p, "case"))
+
+
+def _is_place_or_origin(parse: Parse, p: int, preposition: str) -> bool:
+    """Whether "be" with the phrase says where something is or comes from, rather than when or how."""
+    if preposition == "of":
+        return parse.lemmas[p] in _ORIGINS
+    return preposition in _PLACING and parse.lemmas[p] not in CIRCUMSTANCE_NOUNS
 
 
 def _modifies_next(parse: Parse, p: int) -> bool:
@@ -95,14 +133,22 @@ def _continues(parse: Parse, p: int) -> bool:
 
 
 def _property(parse: Parse, subject: int, p: int, flags: Flags) -> Iterator[Candidate]:
-    found = False
+    """ "native to Chile", "adjacent to the park"; of adjectives by themselves only those that classify count."""
     for child in parse.under(p, "obl", "nmod"):
         preposition = parse.case(child)
-        if not preposition or preposition in ("for",):
+        compared = preposition == "than"
+        if not compared and (parse.lower[p], preposition) not in RELATING_ADJECTIVES:
             continue
+        degree = [
+            parse.lower[c] for c in parse.under(p, "advmod") if compared and parse.tags[c] in ("RBR", "RBS")
+        ]
+        enough = Content.NAMED if compared else Content.KIND
         for target in coordinated(parse, child):
-            found = True
-            label = f"{parse.lower[p]} {preposition}"
-            yield Candidate(subject, f"be {label}", label, target, (p, child), flags, confidence=0.6)
-    if not found and parse.child(p, "ccomp", "csubj", "xcomp", "advcl") is None:
-        yield Candidate(subject, "be", "be", p, (p,), flags, confidence=0.4)
+            label = " ".join([*degree, parse.lower[p], preposition])
+            yield Candidate(
+                subject, f"be {label}", label, target, (p, child), flags, confidence=0.6, enough=enough
+            )
+    if parse.child(p, "obl", "nmod", "ccomp", "csubj", "xcomp", "advcl") is None:
+        value = Value(parse.lower[p], "phrase", parse.starts[p], parse.ends[p], content=Content.THING)
+        enough = Content.UNFINISHED if parse.lower[p] in CLASSIFYING_ADJECTIVES else Content.FULL
+        yield Candidate(subject, "be", "be", value, (p,), flags, confidence=0.6, enough=enough)

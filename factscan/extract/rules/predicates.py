@@ -6,11 +6,14 @@ Shared by copular clauses ("X is …"), appositions ("X, …,") and titles befor
 from collections.abc import Iterator
 
 from factscan.extract.candidate import Candidate, Value
-from factscan.extract.objects import read_value
-from factscan.extract.rules.origins import demonym, is_demonym, is_likely_demonym, is_part_of_demonym
+from factscan.extract.rules.classes import class_value, complement_of
+from factscan.extract.rules.origins import demonym, is_demonym, is_likely_demonym
+from factscan.extract.rules.places import enclosing
 from factscan.extract.syntax.analysis import Analysis
 from factscan.extract.syntax.assertion import Flags
 from factscan.extract.syntax.concepts import is_person
+from factscan.extract.syntax.content import Content
+from factscan.extract.syntax.content_data import EMPTY_MODIFIERS
 from factscan.extract.syntax.noun_data import (
     CLASSIFIERS,
     EVALUATIVE,
@@ -26,12 +29,24 @@ from factscan.extract.syntax.phrases import (
     is_name,
     named,
     noun_phrase,
-    outer_places,
-    text_of,
 )
-from factscan.extract.text.names import is_vague
+from factscan.extract.text.names_data import INSTITUTION_WORDS
 
+_LEAGUES = frozenset({"league", "division", "conference"})
+_COUNTING = frozenset({"number", "one", "part", "kind", "type", "example", "lot"})
+_SUPPORTERS = frozenset("investor believer shareholder partner expert specialist pioneer participant".split())
+_EXPERTS = frozenset({"pioneer", "specialist", "expert", "authority", "leader"})
+_MEASURED = frozenset({"area", "population"})  # "an area of trade" is no area's size
 _ROLES = ROLE_NOUNS - RELATIONAL_NOUNS.keys()
+_STUDENTS = frozenset("student undergraduate pupil freshman sophomore".split())
+_TEACHERS = frozenset("professor lecturer reader teacher instructor head director minister secretary".split())
+_LEADERS = frozenset(
+    "president chairman chairwoman chairperson chief officer ceo founder owner editor".split()
+)
+_VISITORS = frozenset(
+    """guest visitor participant competitor contestant entrant speaker panelist patient prisoner resident inmate
+    spectator listener attendee customer regular member runner finisher starter winner""".split()
+)
 
 
 def predicate_facts(
@@ -40,27 +55,34 @@ def predicate_facts(
     """The facts that the phrase headed by ``noun`` states of ``subject``."""
     parse = analysis.parse
     ranked = list(_ranked(parse, subject, noun, flags, confidence))
-    related = parse.labels[noun] != "conj" or parse.child(noun, "cop") is not None
+    related = parse.labels[noun] != "conj" or parse.child(noun, "cop", "det", "nmod") is not None
     relations = list(relational(analysis, subject, noun, flags, confidence)) if related else []
     yield from ranked
-    yield from relations
     owner = parse.owner(noun)
     lemma = parse.lemmas[noun]
+    if lemma not in CLASSIFIERS - {"member", "part"}:
+        yield from relations
     if owner is not None and parse.pos[noun] == "NOUN":
         # "Lovelace is Byron's daughter": a relation between the two
         yield Candidate(owner, f"the {lemma}", lemma, subject, (noun,), flags, confidence=confidence - 0.1)
         return
-    if ranked or (
-        relations and lemma not in CLASSIFIERS - {"member"} and parse.child(noun, "amod", "compound") is None
-    ):
+    more = any(parse.lower[c] not in EMPTY_MODIFIERS for c in parse.under(noun, "amod", "compound"))
+    told = lemma not in CLASSIFIERS - {"member", "part"} and not more
+    if ranked or (relations and told):
         return  # "the son of A and B" says no more than whose
-    value = _class(analysis, noun)
+    value = class_value(analysis, noun, single=parse.tags[subject] == "NNP")
     if value is None:
         return
-    evaluation: Flags = frozenset({"evaluation"}) if _is_evaluative(parse, noun) else frozenset()
-    is_role = lemma in _ROLES and _complement(parse, noun, ("of", "at", "for")) is not None
+    several = parse.tags[noun] == "NNS" and not any(
+        parse.lower[c] in ("a", "an") for c in parse.under(noun, "det")
+    )
+    if several and any(parse.lower[c] in ("is", "was") for c in parse.under(noun, "cop")):
+        return  # one is not several: not this subject
+    judged = flags | {"evaluation"} if _is_evaluative(parse, noun) else flags
+    is_role = lemma in _ROLES and complement_of(parse, noun, ("of", "at", "for")) is not None
     label = "position held" if is_role else "be"
-    yield Candidate(subject, label, label, value, (noun,), flags | evaluation, confidence=confidence)
+    enough = Content.UNFINISHED if is_role else Content.THING
+    yield Candidate(subject, label, label, value, (noun,), judged, confidence=confidence, enough=enough)
     yield from modifiers(analysis, subject, noun, flags, confidence)
 
 
@@ -73,6 +95,8 @@ def modifiers(
     for token in noun_phrase(parse, noun):
         if token >= noun:
             break
+        if is_demonym(parse, token) and is_demonym(parse, token + 1):
+            continue  # "a French Canadian settler" is a Canadian
         if is_demonym(parse, token) or (person and is_likely_demonym(parse, token)):
             value = demonym(parse, token)
             yield Candidate(
@@ -95,32 +119,55 @@ def _phrase(
         if analysis.date_at(target) is not None:
             continue
         for pattern, label, about in _readings(parse, noun, parse.case(child), target):
-            yield Candidate(subject, pattern, label, about, (noun, child), flags, confidence=confidence - 0.1)
+            loose = (
+                label == f"{parse.lemmas[noun]} {parse.case(child)}" and parse.lemmas[noun] not in _EXPERTS
+            )
+            enough = Content.NAMED if loose and parse.case(child) != "about" else Content.FULL
+            words, sure = (noun, child), confidence - 0.1
+            yield Candidate(subject, pattern, label, about, words, flags, confidence=sure, enough=enough)
 
 
 def _readings(parse: Parse, noun: int, preposition: str, target: int) -> Iterator[tuple[str, str, int]]:
     """(pattern, label, object) of the relations that the phrase "``preposition`` ``target``" under the noun states."""
-    lemma, kind = parse.lemmas[noun], _classifier(parse, target)
+    lemma, kind = parse.lemmas[noun], classifier(parse, target)
     if preposition == "by":
         if lemma in WORK_NOUNS:
             yield f"the {lemma} by", "author", target
     elif preposition in ("of", "in", "from") and kind in TAXA:
         yield f"the {kind}", kind, target
-    elif preposition == "from" and parse.lemmas[target] in TAXA:
-        inner = _complement(parse, target, ("of",))
+    elif lemma in _COUNTING:
+        return  # "number one on the chart", "one in Oslo"
+    elif (
+        preposition in ("of", "in")
+        and parse.lemmas[target] in TAXA - _LEAGUES
+        and parse.child(target, "compound", "amod") is not None
+    ):
+        inner = parse.child(target, "compound")  # "the Tortricidae family"
+        named_by = inner if inner is not None and is_name(parse, inner) else target
+        yield f"the {parse.lemmas[target]}", parse.lemmas[target], named_by
+    elif preposition == "from" and TAXA & {parse.lemmas[target], parse.lower[target]}:
+        inner = complement_of(parse, target, ("of",))
+        taxon = parse.lower[target] if parse.lower[target] in TAXA else parse.lemmas[target]
         if inner is not None:
-            yield f"the {parse.lemmas[target]}", parse.lemmas[target], inner
+            yield f"the {taxon}", taxon, inner
     elif preposition in ("in", "on", "at", "near") and (
-        lemma in PLACE_NOUNS or parse.names[target][2:] == "LOC"
+        lemma in PLACE_NOUNS or (parse.names[target][2:] == "LOC" and lemma not in _SUPPORTERS)
     ):
         yield f"be {preposition}", "location", target
-        for outer in outer_places(parse, target):
+        for outer in enclosing(parse, target):
             yield "be in", "location", outer
     elif preposition in ("on", "from") and lemma in WORK_NOUNS:
         yield f"the {lemma} {preposition}", f"{lemma} {preposition}", target
     elif preposition == "from":
-        yield "be from", "be from", target
-    elif preposition in ("of", "at", "for", "with") and lemma in _ROLES and is_name(parse, target):
+        if is_name(parse, target):
+            yield "be from", "be from", target
+    elif lemma in _ROLES and _is_employer(parse, lemma, preposition, target):
+        yield "employer", "employer", target
+    elif preposition == "at" and lemma in _STUDENTS and _is_body(parse, target):
+        yield "study at", "study at", target
+    elif (
+        preposition == "at" and is_person(parse, noun) and lemma not in _VISITORS and _is_body(parse, target)
+    ):
         yield "employer", "employer", target
     elif preposition == "for" and lemma in (
         "acronym",
@@ -136,28 +183,53 @@ def _readings(parse: Parse, noun: int, preposition: str, target: int) -> Iterato
         yield f"{lemma} {preposition}", f"{lemma} {preposition}", target
 
 
+def _is_employer(parse: Parse, role: str, preposition: str, name: int) -> bool:
+    """Whether a role is held at the name: "president of Volvo", but not "professor of Law", "mayor of Lund"."""
+    if preposition not in ("of", "at", "for", "with") or not is_name(parse, name):
+        return False
+    if parse.lower[name] in ROLE_NOUNS:
+        return False  # the next role
+    led = preposition == "of" and role in _LEADERS and not parse.names[name]
+    if not led and not _is_body(parse, name):
+        return False
+    return preposition != "of" or role not in _TEACHERS or parse.lower[name] in INSTITUTION_WORDS
+
+
+def _is_body(parse: Parse, name: int) -> bool:
+    """Whether the name is that of an organisation: by what the pipeline says, or by its last word."""
+    return is_name(parse, name) and (
+        parse.names[name][2:] == "ORG"
+        or not INSTITUTION_WORDS.isdisjoint(parse.lower[t] for t in named(parse, name))
+    )
+
+
 def relational(
     analysis: Analysis, subject: int, noun: int, flags: Flags, confidence: float
 ) -> Iterator[Candidate]:
     """ "X is the capital of Y": Y – capital – X; "X is a member of Y": X – member of – Y."""
     parse = analysis.parse
     lemma = parse.lemmas[noun]
-    if lemma not in RELATIONAL_NOUNS:
+    if lemma not in RELATIONAL_NOUNS or lemma in _MEASURED:
         return
+    personal = parse.names[subject][2:] in ("PER", "PERSON") or parse.tags[subject] == "PRP"
+    enough = Content.NAMED if personal else Content.THING
     for child in parse.under(noun, "nmod", "obl"):
         preposition = parse.case(child)
         if preposition not in RELATIONAL_NOUNS[lemma]:
             continue
         for target in coordinated_names(parse, child):
-            label = f"{lemma} {preposition}"
+            kind = classifier(parse, target)
+            # "a member of the family Felidae": its family
+            label = kind if lemma == "member" and kind in TAXA else f"{lemma} {preposition}"
+            words = (noun, child)
             yield Candidate(
-                subject, f"the {label}", label, target, (noun, child), flags, confidence=confidence
+                subject, f"the {label}", label, target, words, flags, confidence=confidence, enough=enough
             )
 
 
 def _ranked(parse: Parse, subject: int, noun: int, flags: Flags, confidence: float) -> Iterator[Candidate]:
     """ "X is the highest mountain of Y": Y – highest mountain – X."""
-    place = _complement(parse, noun, ("of", "in"))
+    place = complement_of(parse, noun, ("of", "in"))
     superlative = next((c for c in parse.under(noun, "amod") if parse.tags[c] == "JJS"), None)
     if place is None or superlative is None or parse.lower[superlative] in EVALUATIVE:
         return
@@ -174,82 +246,22 @@ def _ranked(parse: Parse, subject: int, noun: int, flags: Flags, confidence: flo
     yield Candidate(place, f"the {label}", label, subject, (noun, superlative), flags, confidence=confidence)
 
 
-def _class(analysis: Analysis, noun: int) -> Value | None:
-    """The class that the phrase names, without what is said by facts of their own: nationality, year, place."""
-    parse = analysis.parse
-    if is_name(parse, noun):
-        return read_value(analysis, noun)
-    if analysis.date_at(noun) or parse.lemmas[noun] == "phrase":
-        return None
-    person = is_person(parse, noun)
-    tokens = [
-        t
-        for t in noun_phrase(parse, noun)
-        if t > noun or not (is_part_of_demonym(parse, t) or (person and is_likely_demonym(parse, t)))
-    ]
-    tokens = [t for t in tokens if not (t < noun and analysis.date_at(t))]
-    tokens = _without_enumerated(parse, noun, tokens)
-    if named(parse, noun) != [noun]:
-        tokens = [t for t in tokens if t <= noun]
-    if parse.child(noun, "cop") is None:
-        tokens = [
-            t for t in tokens if parse.labels[t] != "nummod"
-        ]  # "four teams: Spain, …" says that Spain is one
-    while (
-        tokens
-        and tokens[0] != noun
-        and (parse.pos[tokens[0]] in ("PUNCT", "CCONJ") or parse.lemmas[tokens[0]] in EVALUATIVE)
-    ):
-        tokens = tokens[1:]
-    if (
-        parse.lemmas[noun] in CLASSIFIERS
-        and (inner := _complement(parse, noun, ("of",))) is not None
-        and inner in tokens
-    ):
-        pass
-    elif is_vague(text_of(parse, tokens)):
-        return None
-    text = text_of(parse, tokens)
-    if any(parse.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in tokens):
-        return None
-    if not any(c.isalpha() for c in text) or len(tokens) > 12:
-        return None
-    if parse.tags[noun] == "NNS" and parse.child(noun, "cop") is None:
-        text = text.replace(parse.words[noun], parse.lemmas[noun])
-    return Value(text, "phrase", parse.starts[tokens[0]], parse.ends[tokens[-1]])
-
-
-def _without_enumerated(parse: Parse, noun: int, tokens: list[int]) -> list[int]:
-    """Without adjectives that commas enumerate: "a Gram-positive, rod-shaped bacterium" is a bacterium."""
-    commas = [t for t in tokens if t < noun and parse.words[t] == ","]
-    if not commas or parse.pos[noun] != "NOUN":
-        return tokens
-    adjectives = [
-        t
-        for t in range(commas[-1], noun)
-        if parse.labels[t] in ("amod", "conj") and parse.pos[t] in ("ADJ", "VERB")
-    ]
-    return [t for t in tokens if t > adjectives[-1]] if adjectives else tokens
-
-
 def _is_evaluative(parse: Parse, noun: int) -> bool:
     return any(
         parse.lemmas[t] in EVALUATIVE or parse.lower[t] in EVALUATIVE
         for t in parse.descendants(noun)
-        if parse.labels[t] in ("amod", "advmod") and abs(t - noun) < 6
+        if parse.words[t].islower() and parse.labels[t] in ("amod", "advmod") and abs(t - noun) < 6
     )
 
 
-def _complement(parse: Parse, noun: int, prepositions: tuple[str, ...]) -> int | None:
-    for child in parse.under(noun, "nmod", "obl"):
-        if parse.case(child) in prepositions:
-            return child
-    return None
-
-
-def _classifier(parse: Parse, target: int) -> str:
+def classifier(parse: Parse, target: int) -> str:
     """The common noun before a name that says what it is: "the family Scythrididae", "the genus Felis"."""
-    for child in parse.under(target, "compound", "nmod:desc", "amod", "nmod:unmarked"):
-        if child < target and parse.pos[child] == "NOUN" and parse.words[child].islower():
-            return parse.lemmas[child]
+    before = [
+        c for c in parse.under(target, "compound", "nmod:desc", "amod", "nmod:unmarked", "nmod") if c < target
+    ]
+    if target and parse.pos[target - 1] == "NOUN" and named(parse, target - 1)[0] == target:
+        before.append(target - 1)
+    for noun in before:
+        if parse.pos[noun] == "NOUN" and parse.words[noun].islower():
+            return parse.lower[noun] if parse.lower[noun] in TAXA else parse.lemmas[noun]
     return ""

@@ -1,5 +1,6 @@
 """Which common nouns are terms of a field that a fact can be about, rather than things of one story."""
 
+from factscan.extract.syntax.noun_data import PEOPLE, THINGS
 from factscan.extract.syntax.parse import Parse
 from factscan.extract.syntax.phrases import noun_phrase
 
@@ -8,13 +9,7 @@ _COUNTED = frozenset(
     """some many several few most all both other another such same various certain different own two three four five
     six seven eight nine ten next last previous former latter first second possible following""".split()
 )
-_PEOPLE = frozenset(
-    """people person child wife king queen those one poet nun clergy priest monk pilot athlete nurse spy diplomat
-    bishop cardinal midwife missionary baritone soprano tenor scientist ace model rabbi imam saint martyr knight star
-    personality expert scholar student graduate architect advocate mathematician headmistress actress princess
-    duchess countess empress heiress hostess chef lord lady earl duke baron prince pope sultan shah emir aristocrat
-    academic mystic critic cleric mechanic medic guru figure hero youth orphan widow""".split()
-)
+_PERSONAL_ENDINGS = ("er", "or", "ist", "man", "woman", "ian")
 
 
 def is_term(parse: Parse, token: int) -> bool:
@@ -46,9 +41,11 @@ def is_bare_definite(parse: Parse, token: int) -> bool:
 
 
 def is_person(parse: Parse, noun: int) -> bool:
-    """Whether a common noun is, by its ending, one for people."""
+    """Whether a common noun is one for people: by itself, or by an ending that seldom makes things."""
     lemma = parse.lemmas[noun]
-    return lemma in _PEOPLE or lemma.endswith(("er", "or", "ist", "man", "woman", "ian", "ant", "ent"))
+    if lemma in PEOPLE:
+        return True
+    return lemma.endswith(_PERSONAL_ENDINGS) and lemma not in THINGS
 
 
 def _tells_a_story(parse: Parse, token: int) -> bool:

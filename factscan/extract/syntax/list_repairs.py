@@ -1,69 +1,72 @@
-"""Coordinations that parsers get wrong: members glued together, hung on the wrong word or taken for clauses."""
+"""Lists that parsers glue together or take apart; a tree stays a tree."""
 
 _LISTING = frozenset({"include", "includes", "included", "are", "were", "comprise", "have"})
-_NOMINAL = frozenset({"NOUN", "PROPN"})
-_GLUE = frozenset({"compound", "nmod:desc", "amod", "flat"})
 
 
-def repair_coordinations(
-    heads: list[int], labels: list[str], pos: list[str], tags: list[str], lower: list[str], names: list[str]
+def repair_lists(
+    heads: list[int], labels: list[str], pos: list[str], tags: list[str], lower: list[str]
 ) -> None:
-    """Correct coordinations in place; a tree stays a tree."""
-    _conjuncts_of_heads(heads, labels)
-    _split_words(heads, labels, pos)
-    _glued_people(heads, labels, names, lower)
-    _surnames(heads, labels, pos, names)
-    _glued_terms(heads, labels, pos, tags, lower)
-    _stray_members(heads, labels, pos, lower)
+    """Correct coordinations in place."""
+    if "," in lower:
+        _name_lists(heads, labels, pos, lower)
+    if "and" in lower:
+        _glued_terms(heads, labels, pos, tags, lower)
 
 
-def _conjuncts_of_heads(heads: list[int], labels: list[str]) -> None:
-    """What is coordinated with the last part of a name is coordinated with the name."""
-    for i, label in enumerate(labels):
-        if label == "conj":
-            while labels[heads[i]] == "flat" and heads[heads[i]] < heads[i]:
-                heads[i] = heads[heads[i]]
+def is_below(heads: list[int], token: int, above: int) -> bool:
+    """Whether a token hangs, directly or not, on another."""
+    while heads[token] != token:
+        token = heads[token]
+        if token == above:
+            return True
+    return False
 
 
-def _split_words(heads: list[int], labels: list[str], pos: list[str]) -> None:
-    """ "Nausea and muscle weakness": two nouns side by side are one member of a list, not two."""
-    for i in range(1, len(labels)):
-        first = heads[i - 1]
-        if labels[i - 1] != "conj" or first >= i - 1 or not pos[i] == pos[i - 1] == "NOUN":
-            continue
-        same = labels[i] == "conj" and heads[i] == first
-        if same or (labels[i] == labels[first] == "obj" and heads[i] == heads[first]):
-            heads[i], labels[i] = first, "conj"
-            for c, head in enumerate(heads):
-                if head == i - 1:
-                    heads[c] = i
-            heads[i - 1], labels[i - 1] = i, "compound"
+def _name_lists(heads: list[int], labels: list[str], pos: list[str], lower: list[str]) -> None:
+    """ "A, B and C", all names: whatever the parser made of them, they are coordinated."""
+    at = 0
+    while at < len(pos):
+        runs = _name_runs(pos, lower, at) if pos[at] == "PROPN" else []
+        if len(runs) >= 3:
+            first, *others = [_head_of_run(heads, run) for run in runs]
+            if labels[first] not in ("compound", "nmod:poss") and not any(
+                is_below(heads, first, o) for o in others
+            ):
+                for other in others:
+                    heads[other], labels[other] = first, "conj"
+        at = (runs[-1].stop if runs else at) + 1
 
 
-def _glued_people(heads: list[int], labels: list[str], names: list[str], lower: list[str]) -> None:
-    """ "Ann Lee and Bob Ray" as one name: where a second person begins before its last word, they are two."""
-    for second, label in enumerate(labels):
-        first, last = heads[second], second + 1
-        if label != "conj" or lower[second - 1] not in ("and", "&") or last >= len(labels):
-            continue
-        if heads[first] != last or labels[first] not in _GLUE:
-            continue
-        if names[second] == "B-PER" and names[last] == "I-PER" and names[first] == "B-PER":
-            _divide(heads, labels, first, second, last, "flat")
-            heads[second], labels[second] = first, "conj"
+def _name_runs(pos: list[str], lower: list[str], at: int) -> list[range]:
+    """The names that begin at the token and follow each other with commas and one "and" or "or" before the last."""
+    runs: list[range] = []
+    while True:
+        start = at + (at < len(pos) and lower[at] == "the" and bool(runs))
+        end = start
+        while end < len(pos) and (
+            pos[end] == "PROPN"
+            or (
+                end > start
+                and lower[end] in ("of", "the")
+                and end + 1 < len(pos)
+                and pos[end + 1] in ("PROPN", "DET")
+            )
+        ):
+            end += 1
+        if end == start:
+            return []
+        runs.append(range(start, end))
+        if len(runs) > 1 and lower[start - 1 - (lower[start - 1] == "the")] in ("and", "or"):
+            return runs
+        if end + 1 >= len(pos) or lower[end] not in (",", "and", "or"):
+            return []
+        at = end + 1
+        if lower[end] == "," and lower[at] in ("and", "or"):
+            at += 1
 
 
-def _surnames(heads: list[int], labels: list[str], pos: list[str], names: list[str]) -> None:
-    """A surname that was hung beside its given name, as another part of the clause, belongs to it."""
-    for i in range(1, len(labels)):
-        first = i - 1
-        if heads[i] != heads[first] or heads[i] == i:
-            continue
-        objects = labels[i] == labels[first] == "obj" and pos[i] == pos[first] == "PROPN"
-        if not objects and (names[i] != "I-PER" or not names[first].endswith("-PER")):
-            continue
-        if labels[i] in ("xcomp", "obj", "appos", "dep", "list", "parataxis", "vocative", "advmod"):
-            heads[i], labels[i] = first, "flat"
+def _head_of_run(heads: list[int], run: range) -> int:
+    return next((t for t in run if heads[t] not in run), run.start)
 
 
 def _glued_terms(
@@ -83,7 +86,7 @@ def _glued_terms(
             continue
         if labels[last] not in ("obj", "root", "conj") or not _announces(heads, labels, tags, lower, last):
             continue
-        _divide(heads, labels, first, second, last, "")
+        _divide(heads, labels, first, second, last)
         heads[last], labels[last] = first, "conj"
         heads[second], labels[second] = last, "compound"
         for c, head in enumerate(heads):
@@ -102,44 +105,9 @@ def _announces(heads: list[int], labels: list[str], tags: list[str], lower: list
     )
 
 
-def _divide(heads: list[int], labels: list[str], first: int, second: int, last: int, label: str) -> None:
+def _divide(heads: list[int], labels: list[str], first: int, second: int, last: int) -> None:
     """Give ``first`` the place of ``last`` in the tree, with all that hung on it but its own words."""
     heads[first], labels[first] = (first if heads[last] == last else heads[last]), labels[last]
     for c, head in enumerate(heads):
         if head == last and c not in (first, second):
             heads[c] = first
-    if label:
-        heads[last], labels[last] = second, label
-
-
-def _stray_members(heads: list[int], labels: list[str], pos: list[str], lower: list[str]) -> None:
-    """ "Include A, B and C": a bare noun after the object, taken for a clause of its own, goes on with the list."""
-    joined = {heads[i] for i, label in enumerate(labels) if label == "cc"}
-    joining = {heads[i] for i, label in enumerate(labels) if label == "conj" and i in joined}
-    clausal = {heads[i] for i, label in enumerate(labels) if label.startswith(("nsubj", "cop", "aux"))}
-    for i, label in enumerate(labels):
-        if label not in ("parataxis", "list", "dep", "appos") or i not in joining or i in clausal:
-            continue
-        left = min((c for c, head in enumerate(heads) if head == i and labels[c] != "punct"), default=i)
-        before = min(left, i) - 2
-        if before < 0 or lower[before + 1] != "," or pos[i] not in _NOMINAL or pos[before] != pos[i]:
-            continue
-        target = before
-        while labels[target] in ("conj", "flat", "compound"):
-            target = heads[target]
-        if label == "appos" and not _in_list(labels, lower, target):
-            continue
-        if labels[target] in ("obj", "obl", "root", "nmod", "obl:agent") and not _is_below(heads, target, i):
-            heads[i], labels[i] = target, "conj"
-
-
-def _in_list(labels: list[str], lower: list[str], target: int) -> bool:
-    return labels[target] == "obj" and any(w in _LISTING for w in lower[max(target - 4, 0) : target])
-
-
-def _is_below(heads: list[int], token: int, above: int) -> bool:
-    while heads[token] != token:
-        token = heads[token]
-        if token == above:
-            return True
-    return False

@@ -30,12 +30,12 @@ DEMONYM_FIRST = _words(
 DEMONYM_LAST = _words("Lankan Rican Arabian Zealand Zealander Verdean Leonean Marinese")
 # "American football" is played by Canadians too
 NO_DEMONYM_BEFORE = _words(
-    "football Catholic numeral numerals Ocean Orthodox Empire language rules roulette civilization mythology"
+    "football medium Catholic numeral numerals Ocean Orthodox Empire language rules roulette civilization mythology"
 )
 
 # adjectives with the endings of nationalities that tell of faith, style or time
 NO_ORIGIN = _words(
-    """Catholic Christian Presbyterian Lutheran Anglican Episcopalian Puritan Islamic Buddhistic Gothic Romantic Olympic Paralympic
+    """Gaelic Catholic Christian Presbyterian Lutheran Anglican Episcopalian Puritan Islamic Buddhistic Gothic Romantic Olympic Paralympic
     Atlantic Antarctic Arctic Victorian Edwardian Georgian Elizabethan Jacobean Shakespearean Hegelian Marxian Darwinian Freudian
     Hispanic Republican Democratic Academic Civic Public Republican Unitarian Wesleyan Zoroastrian Orthodox Classic Asian-American"""
 )
@@ -129,3 +129,59 @@ EVENT_DATES = {
     "discovery": "discovery date",
     "independence": "independence date",
 }
+
+PEOPLE = _words(
+    """people person child wife king queen those one poet nun clergy priest monk pilot athlete nurse spy
+    diplomat bishop cardinal midwife missionary baritone soprano tenor scientist ace model rabbi imam saint
+    martyr knight star personality expert scholar student graduate architect advocate mathematician
+    headmistress actress princess duchess countess empress heiress hostess chef lord lady earl duke baron
+    prince pope sultan shah emir aristocrat academic mystic critic cleric mechanic medic guru figure hero
+    youth orphan widow president resident agent patient client parent opponent descendant immigrant emigrant
+    participant inhabitant merchant servant assistant lieutenant accountant consultant attendant tenant
+    sergeant commandant infant giant tyrant peasant applicant contestant defendant occupant aspirant
+    claimant informant combatant protestant adolescent dissident superintendent correspondent respondent
+    adherent proponent regent recipient constituent vice-president co-founder businessperson chairperson
+    salesperson spokesperson sportsperson human native journalist son daughter brother sister mother father
+    uncle aunt nephew niece cousin grandson granddaughter baby boy girl man woman husband friend guest
+    colleague citizen civilian politician celebrity amateur professional apprentice intern recruit cadet
+    nobleman monarch emperor deity god goddess prophet apostle disciple pupil alumnus alumna laureate
+    prodigy bride groom virtuoso maestro comedienne waitress sorceress governess mistress slave thief cook
+    guard guide pirate bandit rebel suspect convict criminal witness victim refugee exile nomad pioneer
+    hermit eunuch concubine courtier mayor sheriff judge coach rapper"""
+)
+
+# things with the endings of people
+THINGS = _words(
+    """number letter paper water river power order border chapter winter summer center theater tower flower
+    computer chamber corner layer matter quarter disorder cancer october september november december fiber
+    fibre liver finger shoulder weather feather leather butter copper silver timber lumber rubber cover
+    counter cluster cylinder character diameter parameter meter metre perimeter thermometer barometer filter
+    fever dinner supper shower powder pepper ginger tender gender gutter ladder bladder litter manner
+    monster newspaper oyster panther spider tiger otter hamster beaver badger lobster poster prayer proper
+    quaver roller router server printer scanner sticker sweater tanker thunder timer toner trailer transfer
+    transformer trigger tuber ulcer wafer whisker wonder danger folder header footer marker buffer parser
+    compiler interpreter handler wrapper iterator container helper loader pointer register identifier
+    specifier modifier integer after former latter over under other another either neither rather never ever
+    however together amber antler barrier beer blister boulder boiler career caterpillar charter cider
+    clover cracker crater cruiser destroyer freighter steamer liner bomber helicopter decoder encoder deer
+    disaster dresser easter encounter eraser fertilizer freezer frontier glacier glitter hammer heater
+    holder hunger jumper laser lever locker lucifer mixer motorcycler neuter offer pier plaster platter
+    polymer polyester primer propeller radiator razor reactor receiver reminder remainder rudder scooter
+    semester shutter slaughter slider spoiler stapler starter stopper streamer surrender taper temper
+    terrier toaster tractor transistor tumor tumour motor factor vector sector color colour floor door error
+    sensor mirror horror terror humor humour honor honour labor labour favor favour flavor flavour odor
+    odour vapor vapour harbor harbour armor armour behavior behaviour corridor interior exterior anterior
+    posterior indicator generator elevator escalator calculator simulator accelerator carburetor capacitor
+    resistor inductor detector projector refrigerator ventilator denominator separator allocator selector
+    rotor stator alligator equator metaphor meteor major minor prior list mist fist wrist twist checklist
+    playlist waist moist thrift talisman ottoman roman german median meridian obsidian amphibian reptilian
+    crustacean devonian permian precambrian victorian edwardian gregorian italian canadian australian super
+    browser refer tier adapter amplifier beeper blender blinker booster buzzer charger chowder clipper
+    cloister cooler copier coaster cutter dagger dimmer drawer drier dryer dumpster duster fastener fender
+    flicker flyer foyer girder glider goiter grinder gunpowder hanger hangover heifer hopper hinder inner
+    jabber juniper lavender laver layover lighter limber loafer outer pamper pager peeler piper planer
+    plunger poker poplar pouter pucker pullover quiver rafter render rejoinder rooster rotter sampler saucer
+    scatter sewer shelter shaver silencer sinker skewer sliver slumber snicker sober soccer solder spatter
+    sprinkler squalor stagger stairlifter stander strainer stroller takeover thriller ticker tinder tumbler
+    turnover twister upper utter vesper viper voucher waster wader whimper wither zipper zither"""
+)

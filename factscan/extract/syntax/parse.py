@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factscan.extract.syntax.list_repairs import repair_coordinations
 from factscan.extract.syntax.reading import STAND_IN, Reading
 from factscan.extract.syntax.repairs import repair
 from factscan.extract.syntax.schemes import clear_to_universal, rename_universal
-from factscan.extract.syntax.tag_repairs import repair_tags
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 _MAX_CONJUNCTS = 60
@@ -23,6 +22,9 @@ _POS_OF_TAG = {
     "POS": "PART", "RP": "ADP", "UH": "INTJ", "WDT": "PRON", "WP": "PRON", "WP$": "PRON", "WRB": "ADV",
     "PRP": "PRON", "PRP$": "PRON", "NNP": "PROPN", "NNPS": "PROPN",
 }  # fmt: skip
+_NAMING = frozenset({"NOUN", "X", "ADJ", "VERB"})
+_TEXTS: dict[int, str] = {}
+_REPAIRED = 0.9
 _QUOTES = ('"', "“")
 _POS_OF_LETTER = {"N": "NOUN", "V": "VERB", "J": "ADJ", "R": "ADV"}
 
@@ -30,8 +32,8 @@ _POS_OF_LETTER = {"N": "NOUN", "V": "VERB", "J": "ADJ", "R": "ADV"}
 class Parse:
     """One sentence: per token its words, tags, head and label, and the characters it spans in ``text``.
 
-    A root is its own head. ``proper`` says which tokens head a proper name. Character offsets count from the
-    start of the sentence.
+    A root is its own head. ``proper`` says which tokens head a proper name, ``certainty`` how probable the head and
+    the label of each are, if the parser tells. Character offsets count from the start of the sentence.
     """
 
     def __init__(
@@ -44,20 +46,24 @@ class Parse:
         heads: list[int],
         labels: list[str],
         names: list[str],
+        certainty: list[float] | None = None,
     ) -> None:
         self.text = text
-        self.starts = [s for s, _ in spans]
-        self.ends = [e for _, e in spans]
-        self.words = words = [text[s:e] for s, e in spans]
-        self.lower = [w.lower() for w in words]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.words = [text[start:end] for start, end in spans]
+        self.lower = [word.lower() for word in self.words]
         self.lemmas = lemmas
         self.pos = pos
         self.tags = tags
         self.heads = heads
         self.labels = labels
         self.names = names
-        self.proper = [self._is_proper(i) for i in range(len(words))]
-        self.children: list[list[int]] = [[] for _ in words]
+        self.certainty = certainty
+        self.phrases: dict[tuple[int, bool], list[int]] = {}  # worked out once, by syntax/phrases.py
+        self.proper = [p == "PROPN" or (p in _NAMING and self._is_proper(i)) for i, p in enumerate(pos)]
+        self._cases: dict[int, str] = {}  # the rules ask for them again and again
+        self.children: list[list[int]] = [[] for _ in spans]
         for i, head in enumerate(heads):
             if head != i:
                 self.children[head].append(i)
@@ -68,54 +74,42 @@ class Parse:
 
         ``clear``: its labels are CLEAR's.
         """
-        from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, LOWER, ORTH, POS, TAG
+        from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, POS, TAG
 
-        strings = doc.vocab.strings
-        rows = doc.to_array([ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, ENT_TYPE, ENT_IOB]).T.tolist()
-        orth, _, lemma, pos_ids, tag, dep, offsets, entity, iob = rows
-        words = [strings[w] for w in orth]
-        tags = [strings[t] for t in tag]
-        pos = [strings[p] if p else "" for p in pos_ids]
+        table = doc.to_array([IDX, LENGTH, LEMMA, POS, TAG, DEP, ENT_TYPE, ENT_IOB, HEAD]).T
+        starts, lengths, lemma_ids, pos_ids, tag_ids, label_ids, kinds, iob = table[:-1].tolist()
+        heads = [i + distance for i, distance in enumerate(table[-1].view("int64").tolist())]
+        strings, read = doc.vocab.strings, reading.text
+        spans = [(start, start + length) for start, length in zip(starts, lengths, strict=True)]
+        words = [read[start:end] for start, end in spans]
+        tags = _texts(strings, tag_ids)
+        pos = _texts(strings, pos_ids)
         if not all(pos):
             pos = [p or _pos_of(t) for p, t in zip(pos, tags, strict=True)]
-        lemmas = [(strings[m] if m else w).lower() for m, w in zip(lemma, words, strict=True)]
-        labels = [strings[d] for d in dep]
-        heads = [i + (h if h < 1 << 63 else h - (1 << 64)) for i, h in enumerate(offsets)]
-        names = [
-            (f"{'B' if b == 3 else 'I'}-{strings[e]}" if e else "") for e, b in zip(entity, iob, strict=True)
-        ]
+        labels = _texts(strings, label_ids)
+        lemmas = [(strings[m] if m else w).lower() for m, w in zip(lemma_ids, words, strict=True)]
+        names = [""] * len(spans)
+        if any(kinds):
+            for i, kind in enumerate(_texts(strings, kinds)):
+                if kind:
+                    names[i] = f"{'B' if iob[i] == 3 else 'I'}-{kind}"
         if clear:
             clear_to_universal(heads, labels, pos, lemmas)
         else:
             rename_universal(labels)
-        repair_tags(heads, labels, pos, tags, words, lemmas)
-        lower = [w.lower() for w in words]
-        repair(heads, labels, pos, tags, lower)
-        repair_coordinations(heads, labels, pos, tags, lower, names)
-        spans, at = [], 0
-        plain = reading.text == text
-        for word, space in zip(words, _spaces(doc), strict=True):
-            end = at + len(word)
-            spans.append((at, end) if plain else reading.source(at, end))
-            at = end + space
-        for i, (start, end) in enumerate(spans):
-            stands_in = not plain and words[i] == STAND_IN != text[start:end]
-            if (
-                stands_in
-                or (" " in text[start:end] and text[start].isalnum())
-                or (text[start : start + 1] in _QUOTES and end - start > 1)
-            ):
-                # a name that was read as one word
-                names[i] = ""
-                if pos[i] != "PROPN" or tags[i] != "NNP":
+        arcs = list(zip(heads, labels, strict=True))
+        repair(heads, labels, pos, tags, words, lemmas)
+        known = _certainty(doc, arcs, heads, labels)
+        if read != text:
+            spans = [reading.source(start, end) for start, end in spans]
+            for i, (start, end) in enumerate(spans):
+                if _is_stand_in(words[i], text[start:end]):
+                    names[i], lemmas[i] = "", text[start:end].lower()
                     pos[i], tags[i] = "PROPN", "NNP"
-                lemmas[i] = text[start:end].lower()
-        return cls(text, spans, lemmas, pos, tags, heads, labels, names)
+        return cls(text, spans, lemmas, pos, tags, heads, labels, names, known)
 
     def _is_proper(self, token: int) -> bool:
-        if self.pos[token] == "PROPN":
-            return True
-        if self.pos[token] not in ("NOUN", "X", "ADJ", "VERB") or not self.words[token][:1].isupper():
+        if not self.words[token][:1].isupper():
             return False
         return bool(self.names[token]) or (token > 0 and self.lower[token - 1] not in _SENTENCE_STARTS)
 
@@ -154,6 +148,12 @@ class Parse:
 
     def case(self, token: int) -> str:
         """The preposition of a noun as written in lower case, "out of" for two; empty if it has none."""
+        found = self._cases.get(token)
+        if found is None:
+            found = self._cases[token] = self._case(token) if self.children[token] else ""
+        return found
+
+    def _case(self, token: int) -> str:
         marks = [c for c in self.children[token] if self.labels[c] == "case" and self.tags[c] not in _NO_CASE]
         if not marks and self.pos[token] in ("NOUN", "PROPN"):
             marks = [c for c in self.children[token] if self.labels[c] == "mark" and self.tags[c] == "IN"]
@@ -181,11 +181,36 @@ class Parse:
         return any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in self.tags)
 
 
-def _spaces(doc: Doc) -> list[int]:
-    from spacy.attrs import SPACY
+def _certainty(
+    doc: Doc, arcs: list[tuple[int, str]], heads: list[int], labels: list[str]
+) -> list[float] | None:
+    """The probabilities that the parser gave to its arcs, with those changed since as sure as a rule is."""
+    given = doc.user_data.get("factscan_certainty")
+    if given is None:
+        return None
+    known: list[float] = given.tolist()
+    for i, arc in enumerate(zip(heads, labels, strict=True)):
+        if arc != arcs[i]:
+            known[i] = max(known[i], _REPAIRED)
+    return known
 
-    spaces: list[int] = doc.to_array(SPACY).tolist()
-    return spaces
+
+def _is_stand_in(word: str, written: str) -> bool:
+    """Whether a word was read for a name of several words, or for something in quotation marks."""
+    return (
+        word == STAND_IN != written
+        or (" " in written and written[0].isalnum())
+        or (len(written) > 1 and written[0] in _QUOTES)
+    )
+
+
+def _texts(strings: StringStore, ids: list[int]) -> list[str]:
+    """The strings of tags and labels, of which there are few: asking spaCy for each takes long."""
+    try:
+        return [_TEXTS[i] for i in ids]
+    except KeyError:
+        _TEXTS.update((i, strings[i] if i else "") for i in ids)
+        return [_TEXTS[i] for i in ids]
 
 
 def _pos_of(tag: str) -> str:

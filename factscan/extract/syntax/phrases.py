@@ -1,6 +1,6 @@
 """Noun phrases: which tokens around a head make the minimal phrase that FACTS.md asks for."""
 
-from factscan.extract.syntax.noun_data import AWARD_NOUNS
+from factscan.extract.syntax.noun_data import AWARD_NOUNS, PLACE_NOUNS
 from factscan.extract.syntax.parse import Parse
 
 _DROPPED_DETERMINERS = frozenset(
@@ -8,6 +8,7 @@ _DROPPED_DETERMINERS = frozenset(
 )
 _MAX_DEPTH = 6
 _MAX_OUTER = 4
+_MAX_FIELDS = 7
 _LEFT = frozenset({"compound", "amod", "nummod", "nmod:desc", "nmod:unmarked", "flat", "goeswith"})
 _AFTER_PLACE = frozenset(". , ; ) ( : and in on at to with where which who from for".split())
 _QUANTIFIERS = frozenset(
@@ -22,6 +23,12 @@ _BARRIERS = frozenset({"cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "expl", 
 _RIGHT = frozenset({"flat", "fixed", "goeswith", "compound"})
 # prepositions that join the words of a name: Institute for Advanced Study, Committee on Ways and Means
 _NAME_JOINTS = frozenset({"of", "for", "on", "de", "du", "von", "van"})
+# bodies that are named for what they deal with
+_FIELDED = frozenset(
+    """university institute college school academy department ministry faculty museum society association journal
+    bureau centre center conservatory""".split()
+)
+_BESIDE = ("nmod", "nmod:unmarked", "appos", "obl", "obl:unmarked", "dep", "list", "parataxis")
 LIST_PREPOSITIONS = frozenset({"such as", "including", "like", "e.g.", "especially"})
 _INNER_PUNCTUATION = frozenset({"-", "–", "/", "'", "’", ".", "&", "·"})
 
@@ -37,6 +44,15 @@ def noun_phrase(parse: Parse, head: int, *, chain: bool = True, depth: int = 0) 
     With ``chain`` the "of" complements stay ("member of the Royal Society"); names keep the prepositional
     phrases that are part of them. ``depth`` counts the phrases around it: a minimal phrase has few.
     """
+    if depth:
+        return _noun_phrase(parse, head, chain=chain, depth=depth)
+    known = parse.phrases.get((head, chain))
+    if known is None:
+        known = parse.phrases[head, chain] = _noun_phrase(parse, head, chain=chain, depth=0)
+    return known[:]
+
+
+def _noun_phrase(parse: Parse, head: int, *, chain: bool, depth: int) -> list[int]:
     kept = {head}
     barrier = max((c for c in parse.children[head] if c < head and parse.labels[c] in _BARRIERS), default=-1)
     for c in parse.children[head]:
@@ -47,26 +63,52 @@ def noun_phrase(parse: Parse, head: int, *, chain: bool = True, depth: int = 0) 
         else:
             kept.update(_right_part(parse, head, c, chain=chain, depth=depth))
     tokens = sorted(kept)
-    while tokens[0] != head and parse.pos[tokens[0]] in _WEAK and parse.lower[tokens[0]] not in _QUANTIFIERS:
+    while tokens[0] != head and _is_weak(parse, tokens[0]):
         tokens.pop(0)
     return _close_gaps(parse, tokens)
 
 
+def _is_weak(parse: Parse, token: int) -> bool:
+    """Whether a phrase cannot begin with the word; "well" in "well-made" may."""
+    if parse.pos[token] not in _WEAK or parse.lower[token] in _QUANTIFIERS:
+        return False
+    return parse.words[token + 1] != "-"
+
+
 def coordinated(parse: Parse, head: int) -> list[int]:
     """The heads of what is coordinated under ``head``: names that only commas join are not ("Kent, England")."""
-    group = [t for t in parse.conjuncts(head) if parse.lower[t] not in COMPANY_ENDINGS]
+    group = [t for t in parse.conjuncts(head) if t == head or parse.lower[t] not in COMPANY_ENDINGS]
     if len(group) == 1:
         return group
+    group = [t for t in group if t == head or not _is_field_of_body(parse, t)]
     if parse.pos[head] != "VERB":
         group = [t for t in group if parse.pos[t] not in ("VERB", "AUX") or t == head]
     joined = any(parse.labels[c] == "cc" for t in group for c in parse.children[t])
     return group if joined or parse.pos[head] != "PROPN" else group[:1]
 
 
+def _is_field_of_body(parse: Parse, token: int) -> bool:
+    """Whether the word is one of several in a name: "Arts" in "Department of Culture, Arts and Sport"."""
+    if parse.pos[token] != "PROPN" or parse.child(token, "det", "case", "compound") is not None:
+        return False
+    at = token - 1
+    while at > 1 and (parse.words[at] in (",", "&") or parse.lower[at] == "and" or parse.pos[at] == "PROPN"):
+        if parse.lower[at] in _FIELDED:
+            return False
+        at -= 1
+    return (
+        at > 1 and token - at <= _MAX_FIELDS and parse.lower[at] == "of" and parse.lower[at - 1] in _FIELDED
+    )
+
+
 def named(parse: Parse, head: int) -> list[int]:
     """The names that a common noun introduces: "A" and "B" for "the authors A and B"; else the noun alone."""
     if parse.pos[head] != "NOUN":
         return [head]
+    if parse.tags[head] == "NNS" and parse.lemmas[head] in PLACE_NOUNS:
+        for c in parse.under(head, "compound"):
+            if parse.pos[c] == "PROPN" and parse.child(c, "conj") is not None:
+                return coordinated(parse, c)  # "the Kent and Sussex districts"
     for c in parse.children[head]:
         if (
             c > head
@@ -76,13 +118,34 @@ def named(parse: Parse, head: int) -> list[int]:
             and min(parse.descendants(c)) == head + 1
         ):
             return coordinated(parse, c)
-    return [head]
+    name = _name_beside(parse, head)
+    return [head] if name is None else coordinated(parse, name)
+
+
+def _name_beside(parse: Parse, noun: int) -> int | None:
+    """The name right after the noun that hangs where the noun hangs: "the singer John Young" of two phrases."""
+    at = noun + 1
+    if at >= len(parse) or parse.pos[at] != "PROPN" or parse.tags[noun] not in ("NN", "NNS"):
+        return None
+    while (
+        parse.labels[at] in ("compound", "flat", "nmod:desc")
+        and parse.heads[at] != at
+        and parse.pos[parse.heads[at]] == "PROPN"
+    ):
+        at = parse.heads[at]
+    beside = parse.heads[at] == parse.heads[noun] and at != parse.heads[at] and noun != parse.heads[noun]
+    return at if beside and not parse.case(at) and parse.labels[at] in _BESIDE else None
 
 
 def coordinated_names(parse: Parse, head: int) -> list[int]:
     """What is coordinated and listed ("services such as A and B"); nouns replaced by the names they introduce."""
     found = []
-    for token in coordinated(parse, head):
+    group = coordinated(parse, head)
+    if len(group) > 1 and parse.pos[group[-1]] == "NOUN" and named(parse, group[-1]) != group[-1:]:
+        bare = all(parse.pos[t] == "NOUN" and parse.child(t, "det") is None for t in group[1:])
+        if bare and parse.tags[head] == "NN":
+            group = group[-1:]  # "the painter, sculptor and politician Li" is one person
+    for token in group:
         found += named(parse, token)
         if parse.pos[token] == "NOUN":
             for item in parse.under(token, "nmod"):
@@ -159,7 +222,10 @@ def _left_part(parse: Parse, head: int, child: int) -> list[int]:
         return []
     if is_name(parse, head) and parse.lower[child].endswith(("-based", "-born")):
         return []
-    return [t for t in parse.descendants(child) if t < head and parse.pos[t] != "ADP"]
+    inside = [t for t in parse.descendants(child) if t < head]
+    if label == "nummod":
+        return inside  # with its hedge: "more than 100"
+    return [t for t in inside if parse.pos[t] != "ADP"]
 
 
 def is_title(parse: Parse, head: int, child: int) -> bool:
@@ -177,6 +243,8 @@ def _right_part(parse: Parse, head: int, child: int, *, chain: bool, depth: int)
     label = parse.labels[child]
     if parse.lower[child] in COMPANY_ENDINGS and child <= head + 3:
         return [t for t in range(head + 1, child + 1) if t == child or parse.words[t] == ","]
+    if label == "conj" and parse.lower[head] in _FIELDED and _is_field_of_body(parse, child):
+        return [*parse.under(child, "punct", "cc"), child]
     if label in _RIGHT:
         return _without_clauses(parse, child)
     if label in ("nummod", "nmod:unmarked") and child == head + 1:
@@ -194,9 +262,23 @@ def _right_part(parse: Parse, head: int, child: int, *, chain: bool, depth: int)
             marks = [
                 t for t in range(child) if parse.heads[t] == child and parse.labels[t] in ("case", "det")
             ]
-            conjuncts = [] if named and case == "of" and not field else _close_conjuncts(parse, child, depth)
+            inner += _introduced(parse, child)
+            fields = field or _names_fields(parse, head, child)
+            conjuncts = (
+                []
+                if named and case == "of" and not fields
+                else _close_conjuncts(parse, child, depth, listed=fields)
+            )
             return [*marks, *inner, *conjuncts]
     return []
+
+
+def _introduced(parse: Parse, noun: int) -> list[int]:
+    """The name that the noun brings: "Quercus" in "a branch of the organization Quercus"."""
+    names = named(parse, noun)
+    if names == [noun] or parse.pos[noun] != "NOUN" or parse.words[noun + 1] == ",":
+        return []
+    return [t for t in noun_phrase(parse, names[0], depth=_MAX_DEPTH) if t > noun]
 
 
 def _names_field(parse: Parse, award: int, child: int, case: str) -> bool:
@@ -206,14 +288,27 @@ def _names_field(parse: Parse, award: int, child: int, case: str) -> bool:
     return parse.pos[child] in ("NOUN", "PROPN") and parse.names[child][2:] not in ("LOC", "GPE", "PER")
 
 
-def _close_conjuncts(parse: Parse, head: int, depth: int) -> list[int]:
-    """What follows the head in one coordination without a comma: "Ways and Means", "teeth and jaw"."""
+def _names_fields(parse: Parse, body: int, child: int) -> bool:
+    """Whether a body is named for several fields: "Institute of Physics and Chemistry", not "of Sweden and Norway"."""
+    if parse.lower[body] not in _FIELDED:
+        return False
+    return not any(parse.names[t][2:] in ("LOC", "GPE", "PER") for t in (child, *parse.under(child, "conj")))
+
+
+def _close_conjuncts(parse: Parse, head: int, depth: int, *, listed: bool = False) -> list[int]:
+    """What follows the head in one coordination without a comma: "Ways and Means", "teeth and jaw".
+
+    ``listed``: commas are of the name too ("Department of Culture, Arts and Sport").
+    """
     found: list[int] = []
     for c in parse.under(head, "conj"):
-        if any(parse.labels[p] == "punct" and parse.words[p] == "," for p in parse.children[c]):
+        commas = [p for p in parse.children[c] if parse.labels[p] == "punct" and parse.words[p] == ","]
+        if commas and not (listed and _is_field_of_body(parse, c)):
+            return []
+        if parse.pos[c] != parse.pos[head] or parse.child(c, "nummod") is not None:
             return []
         marks = [p for p in parse.children[c] if parse.labels[p] == "cc"]
-        found += [*marks, *noun_phrase(parse, c, depth=depth + 1)]
+        found += [*commas, *marks, *noun_phrase(parse, c, depth=depth + 1)]
     return found
 
 

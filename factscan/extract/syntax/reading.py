@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 STAND_IN = "Smith"
 _DAY_STAND_IN = "Monday"
+_QUOTE = '"'
 _MAX_NAME = 150
 _MIN_WORD = 4
 _BRACKET = re.compile(r"\s?[(\[]([^()\[\]]{0,200})[)\]]")
@@ -38,7 +39,12 @@ ALIAS_ASIDE = re.compile(
     r"\s[^()]{2,120}?),(?=\s(?:\(|(?:is|was|are|were|has|had|an?|the)\s))"
 )
 _ASIDE_WORDS = frozenset("and or of the in de e".split())
-_SMALL = frozenset("a an the of in on and for to at by with from de la le & or".split())
+# quotation marks as typewriters and treebanks write them
+_OLD_QUOTES = re.compile(r"``|''")
+_SMALL = frozenset(
+    """a an the of in on and for to at by with from as & or de la le les du des di da do del della el los las y e et und
+    von der""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,7 @@ def reading(sentence: str, masked: re.Pattern[str] | None, dates: list[tuple[int
     """
     spans = [(start, end, _DAY_STAND_IN) for start, end, iso in dates if len(iso) == 10 and iso[4] == "-"]
     spans += [(m.start(), m.end() - 1, "") for m in ALIAS_ASIDE.finditer(sentence)]
+    spans += [(m.start(), m.end(), _QUOTE) for m in _OLD_QUOTES.finditer(sentence)]
     for pattern in (masked, _LEGAL, _JOINED):
         if pattern is not None:
             spans += [(m.start(), m.end(), STAND_IN) for m in pattern.finditer(sentence)]
@@ -110,14 +117,17 @@ def is_title_like(words: str) -> bool:
     return 0 < len(parts) <= 30 and bool(big) and all(w[:1].isupper() or w[:1].isdigit() for w in big)
 
 
-def hard_name(name: str) -> re.Pattern[str] | None:
-    """A pattern for the name of the topic, which parsers break ("Change Will Come was …") or take for a verb.
+def hard_name(*names: str) -> re.Pattern[str] | None:
+    """A pattern for the names of the topic, which parsers break ("Change Will Come was …") or take for a verb.
 
     A single word counts at the beginning of a sentence only, where its capital tells the parser nothing.
     """
-    if len(name) > _MAX_NAME:
-        return None
-    if len(name.split()) < 2:
-        known = len(name) >= _MIN_WORD and name[0].isupper() and name.isalpha()
-        return re.compile(rf"\A{re.escape(name)}(?=['’]s\s|\s[a-z]|,\san?\s)") if known else None
-    return re.compile(rf"(?<!\w)(?:[Tt]he )?{re.escape(name)}(?!\w)", re.IGNORECASE)
+    hard = [name for name in names if name and len(name) <= _MAX_NAME]
+    several = sorted((name for name in hard if " " in name), key=len, reverse=True)
+    single = [n for n in hard if " " not in n and len(n) >= _MIN_WORD and n[0].isupper() and n.isalpha()]
+    patterns = []
+    if several:
+        patterns.append(rf"(?<!\w)(?:[Tt]he )?(?i:{'|'.join(map(re.escape, several))})(?!\w)")
+    if single:
+        patterns.append(rf"\A(?:{'|'.join(single)})(?=['’]s\s|\s[a-z]|,\san?\s)")
+    return re.compile("|".join(patterns)) if patterns else None

@@ -1,0 +1,89 @@
+"""Labels of relations that hold more than a verb: "win silver medal at", "move to Oslo in"."""
+
+from factscan.extract.candidate import Value
+from factscan.extract.objects import read_value
+from factscan.extract.rules.frames import Frame, objects_of
+from factscan.extract.rules.verbs_data import STEM_PREPOSITIONS
+from factscan.extract.syntax.content import Content, content_of
+from factscan.extract.syntax.content_data import UNFINISHED_NOUNS
+from factscan.extract.syntax.parse import Parse
+from factscan.extract.syntax.phrases import is_name, noun_phrase, text_of
+
+_MAX_LABEL = 5  # words of an object inside a label
+_MAX_LETTERS = 48
+
+
+def with_retained(frame: Frame, token: int) -> str:
+    """The label with the object that a passive keeps: "was given the Turing Award in 1990"."""
+    middle = label_of_object(frame, objects_of(frame.analysis.parse, frame.verb)[0], token)
+    return f"{frame.lemma} {middle}" if middle else ""
+
+
+def with_goal(frame: Frame, target: int | Value) -> str:
+    """The verb, before a date with what it leads to: "move to Oslo" for "moved to Oslo in 1990".
+
+    Empty where it leads to something that a label cannot hold.
+    """
+    parse = frame.analysis.parse
+    if not isinstance(target, Value) or target.type != "date":
+        return frame.lemma
+    for o in parse.under(frame.verb, "obl"):
+        preposition = parse.case(o)
+        if frame.lemma.endswith(f"{preposition} {parse.lower[o]}"):
+            continue  # part of the verb: "came into force in 1990"
+        if preposition in STEM_PREPOSITIONS and o > frame.verb and frame.analysis.date_at(o) is None:
+            name = _role(parse, o) if preposition == "as" else label_of_object(frame, o)
+            return f"{frame.lemma} {preposition} {name}" if name else ""
+    return "" if _has_more(frame) else frame.lemma
+
+
+def _has_more(frame: Frame) -> bool:
+    """Whether the verb has a complement that its label leaves out: "worked in a kibbutz in 1981"."""
+    parse = frame.analysis.parse
+    beside = {"by", "in", "at"} if frame.passive else {"by"}
+    return any(
+        c > frame.verb and not frame.analysis.date_at(c) and parse.case(c) not in beside
+        for c in parse.under(frame.verb, "obl", "xcomp")
+    )
+
+
+def _role(parse: Parse, noun: int) -> str:
+    if parse.pos[noun] != "NOUN" or parse.lemmas[noun] in UNFINISHED_NOUNS:
+        return ""
+    return text_of(parse, noun_phrase(parse, noun, chain=False)).lower()
+
+
+def label_of_object(frame: Frame, noun: int, beside: int = -1, *, cut: bool = False) -> str:
+    """A phrase as part of a label: a short name, or a noun with what identifies it; empty where that cannot be.
+
+    ``beside``: the token whose relation is named, which the label need not hold. ``cut``: it may leave something out.
+    """
+    parse = frame.analysis.parse
+    if frame.analysis.date_at(noun) is not None:
+        return ""
+    if parse.pos[noun] == "PRON" or parse.child(noun, "conj") is not None:
+        return ""
+    if is_name(parse, noun):
+        value = read_value(frame.analysis, noun)
+        return value.canonical if value is not None and len(value.canonical) <= _MAX_LETTERS else ""
+    tokens = noun_phrase(parse, noun)
+    told = content_of(parse, noun, tokens)
+    if len(tokens) > _MAX_LABEL or told is Content.POINTING:
+        return ""
+    if not cut and _goes_beyond(parse, noun, tokens, beside):
+        return ""
+    determiner = parse.child(noun, "det")
+    if parse.lemmas[noun] in UNFINISHED_NOUNS and len(tokens) > 1 and max(tokens) > noun:
+        return ""  # "a number of shows"
+    if told > Content.FULL and determiner is not None and parse.lower[determiner] not in ("a", "an"):
+        return ""
+    return " ".join(parse.words[t] if parse.pos[t] == "PROPN" else parse.lower[t] for t in tokens)
+
+
+def _goes_beyond(parse: Parse, noun: int, tokens: list[int], beside: int) -> bool:
+    """Whether the phrase goes on with something that the label would leave out."""
+    labels = ("nmod", "acl", "acl:relcl", "appos", "advcl", "ccomp")
+    return any(
+        c > noun and c not in tokens and c != beside and parse.labels[c] in labels
+        for c in parse.children[noun]
+    )

@@ -1,0 +1,93 @@
+"""Trees as a parser may leave them, and what the words make of them."""
+
+from factscan.extract.syntax.repairs import repair
+
+Row = tuple[str, str, str, int, str]  # word, tag, part of speech, head counted from 1 (0 the root), label
+
+
+def repaired(*rows: Row) -> list[str]:
+    """Every token as word/tag/label>head after the repairs."""
+    words, tags, pos, heads, labels = map(list, zip(*rows, strict=True))
+    heads = [i if head == 0 else head - 1 for i, head in enumerate(heads)]
+    lemmas = [word.lower() for word in words]
+    repair(heads, labels, pos, tags, words, lemmas)
+    return [
+        f"{word}/{tag}/{label}>{words[head]}"
+        for word, tag, label, head in zip(words, tags, labels, heads, strict=True)
+    ]
+
+
+def test_a_name_beside_the_noun_before_it_belongs_to_the_noun() -> None:
+    found = repaired(
+        ("directed", "VBN", "VERB", 0, "root"),
+        ("by", "IN", "ADP", 3, "case"),
+        ("producer", "NN", "NOUN", 1, "obl:agent"),
+        ("Ann", "NNP", "PROPN", 1, "obl:agent"),
+        ("Lee", "NNP", "PROPN", 4, "flat"),
+    )
+    assert found[3] == "Ann/NNP/appos>producer"
+
+
+def test_a_name_with_its_own_preposition_stays_where_it_is() -> None:
+    found = repaired(
+        ("moved", "VBD", "VERB", 0, "root"),
+        ("with", "IN", "ADP", 3, "case"),
+        ("friends", "NNS", "NOUN", 1, "obl"),
+        ("to", "IN", "ADP", 5, "case"),
+        ("Oslo", "NNP", "PROPN", 1, "obl"),
+    )
+    assert found[4] == "Oslo/NNP/obl>moved"
+
+
+def test_the_name_of_a_family_is_the_head_of_its_phrase() -> None:
+    found = repaired(
+        ("moth", "NN", "NOUN", 0, "root"),
+        ("of", "IN", "ADP", 4, "case"),
+        ("the", "DT", "DET", 4, "det"),
+        ("family", "NN", "NOUN", 1, "nmod"),
+        ("Noctuidae", "NNP", "PROPN", 1, "nmod"),
+    )
+    assert found[3:] == ["family/NN/compound>Noctuidae", "Noctuidae/NNP/nmod>moth"]
+    assert found[1:3] == ["of/IN/case>Noctuidae", "the/DT/det>Noctuidae"]
+
+
+def test_a_noun_with_a_is_no_plural_and_an_ordinal_no_noun() -> None:
+    found = repaired(
+        ("a", "DT", "DET", 3, "det"),
+        ("12th", "NNP", "PROPN", 3, "compound"),
+        ("species", "NNS", "NOUN", 0, "root"),
+    )
+    assert found[1:] == ["12th/JJ/amod>species", "species/NN/root>species"]
+
+
+def test_examples_belong_to_the_noun_before_such_as() -> None:
+    found = repaired(
+        ("sells", "VBZ", "VERB", 0, "root"),
+        ("tools", "NNS", "NOUN", 1, "obj"),
+        ("such", "JJ", "ADJ", 5, "case"),
+        ("as", "IN", "ADP", 3, "fixed"),
+        ("saws", "NNS", "NOUN", 1, "obl"),
+    )
+    assert found[4] == "saws/NNS/nmod>tools"
+
+
+def test_names_between_commas_and_and_are_coordinated() -> None:
+    found = repaired(
+        ("met", "VBD", "VERB", 0, "root"),
+        ("Ann", "NNP", "PROPN", 1, "obj"),
+        (",", ",", "PUNCT", 2, "punct"),
+        ("Bob", "NNP", "PROPN", 2, "appos"),
+        ("and", "CC", "CCONJ", 6, "cc"),
+        ("Cy", "NNP", "PROPN", 4, "conj"),
+    )
+    assert (found[3], found[5]) == ("Bob/NNP/conj>Ann", "Cy/NNP/conj>Ann")
+
+
+def test_a_sentence_without_a_verb_has_it_between_its_two_names() -> None:
+    found = repaired(
+        ("Dromia", "NNP", "PROPN", 2, "compound"),
+        ("borders", "NNS", "NOUN", 0, "root"),
+        ("Halvland", "NNP", "PROPN", 2, "appos"),
+        (".", ".", "PUNCT", 2, "punct"),
+    )
+    assert found[:3] == ["Dromia/NNP/nsubj>borders", "borders/VBZ/root>borders", "Halvland/NNP/obj>borders"]
