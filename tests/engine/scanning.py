@@ -15,7 +15,16 @@ FACTS = [
     "The Thames flows through London.",
     "Norway borders Sweden.",
 ]
-TABLES = ("documents", "prompts", "facts", "occurrences", "sentences", "skipped", "prompt_documents", "rejects")
+TABLES = (
+    "documents",
+    "prompts",
+    "facts",
+    "occurrences",
+    "sentences",
+    "skipped",
+    "prompt_documents",
+    "rejects",
+)
 
 
 def write_corpus(folder: Path, shards: int = 2, records: int = 11_000) -> Path:
