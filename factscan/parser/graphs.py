@@ -1,10 +1,16 @@
 """The three graphs of the network in onnxruntime: on one thread, without a growing arena."""
 
+import os
 from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+# From 1.32 on onnxruntime reports its use to its makers, and keeps a database for that in the user's cache: it looks
+# at this variable when it is imported, and nothing that is called later helps.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+
 from onnxruntime import InferenceSession, RunOptions, SessionOptions
 
 GRAPH_FILES = ("forms.onnx", "encoder.onnx", "labels.onnx")
