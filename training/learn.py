@@ -13,7 +13,7 @@ from judge import Judgement, judge
 from network import Parser, save
 from torch import Tensor, nn
 
-TAG_WEIGHT, NAME_WEIGHT, START_WEIGHT = 0.2, 0.5, 0.4  # against 1 for arcs and 1 for labels
+TAG_WEIGHT, NAME_WEIGHT, START_WEIGHT = 0.2, 1.0, 0.6  # against 1 for arcs and 1 for labels
 BATCH = 3000
 AVERAGE_EVERY = 4
 WINDOW_SHARE = 0.25

@@ -196,9 +196,9 @@ def _gather(x: Tensor, places: Tensor) -> Tensor:
     return x.gather(1, places[:, :, None].expand(-1, -1, x.shape[2]))
 
 
-def add_words(parser: Parser, known: list[str], wanted: list[str], dropout: float) -> Parser:
+def add_words(parser: Parser, known: list[str], wanted: list[str]) -> Parser:
     """The same network with other words; new ones begin as the unknown word."""
-    grown = Parser(replace(parser.sizes, words=len(wanted) + UNKNOWN_WORD + 1), dropout)
+    grown = Parser(replace(parser.sizes, words=len(wanted) + UNKNOWN_WORD + 1))
     state = parser.state_dict()
     old = {word: row for row, word in enumerate(known, 1)}
     rows = torch.tensor([UNKNOWN_WORD, *(old.get(word, UNKNOWN_WORD) for word in wanted)])

@@ -1,10 +1,13 @@
 """Train the shipped model.
 
     python training/train.py --treebanks DIR --text FILE... --out factscan/models/en_factscan
+    python training/train.py --treebanks DIR --text FILE... --out factscan/models/en_factscan_fast \\
+        --teacher factscan/models/en_factscan
 
 Stages, each with its result under ``training/work``, kept and not made again: text → floret vectors and sentences;
-treebanks → first network; that network's labels of the sentences it is sure of; treebanks and these → second
-network; 8-bit graphs, lemma tables, packaging.
+treebanks → first network; then in each round treebanks and the sentences that the network before is sure of → next
+network; 8-bit graphs, lemma tables, packaging. With ``--teacher`` a smaller network learns at once from the
+treebanks and what the teacher, a finished pipeline, is sure of.
 Needs the extra ``train`` (``pip install -e '.[train]'``).
 """
 
@@ -15,7 +18,6 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 HERE = Path(__file__).parent
@@ -29,6 +31,8 @@ from examples import Converter, FormTable, Vocabulary, counts  # noqa: E402
 from export import export  # noqa: E402
 from learn import Material, Settings, learn  # noqa: E402
 from network import Parser, Sizes, add_words, load  # noqa: E402
+from spacy.language import Language  # noqa: E402
+from spacy.lookups import Lookups  # noqa: E402
 from text import write_lowercased, write_sentences  # noqa: E402
 from treebanks import Sentence, documents, read_treebanks, read_wikigold  # noqa: E402
 from vectors import train_floret  # noqa: E402
@@ -37,10 +41,11 @@ from factscan.parser.forms import FormEncoder, norm, read_vectors  # noqa: E402
 
 LONGEST = 150  # tokens of a training sentence
 TEXT_WORDS = 6_000_000
-SILVER_WORDS = 700_000
-SILVER_EPOCH = 150_000
-FREQUENT = 20_000  # words of the text that join those of the treebanks in the second network
-LESS_DROPOUT = 0.25  # of the second run
+SILVER_WORDS = 2_500_000
+SILVER_EPOCH = 300_000
+FREQUENT = 20_000  # words of the text that join those of the treebanks after the first network
+ROUND_RATE = 1.2e-3
+FAST = {"hidden": 158, "layers": 2, "arc": 256}  # a third of the work of the network as it is
 
 
 @dataclass(frozen=True)
@@ -74,34 +79,104 @@ class Gold:
         )
 
 
+@dataclass(frozen=True)
+class Workshop:
+    """What all networks are made of, and where."""
+
+    gold: Gold
+    text: Path
+    vectors: Path
+    lookups: Lookups
+    work: Path
+    minutes: float
+
+    def first(self, target: Path) -> None:
+        """From the treebanks alone."""
+        vocabulary = self.gold.vocabulary([])
+        nothing = silver.Shares([], Converter(vocabulary), words=0)
+        self._run(Parser(Sizes(**vocabulary.sizes())), vocabulary, nothing, target, Settings(self.minutes))
+
+    def further(self, before: Path, target: Path, seed: int) -> None:
+        """On from a network, with sentences that it labels itself, and more words."""
+        teacher = target.with_suffix(".teacher")
+        package.install(self.assemble(before), {"name": "en_factscan"}, teacher)
+        vocabulary = self._all_words()
+        parser, known = load(before)
+        parser = add_words(parser, known["words"], vocabulary.words)
+        settings = Settings(self.minutes, rate=ROUND_RATE, seed=seed)
+        self._run(parser, vocabulary, self._labelled(teacher, vocabulary), target, settings, fresh=False)
+
+    def fast(self, teacher: Path, target: Path) -> None:
+        """A smaller one, from the treebanks and from sentences that the teacher labels."""
+        vocabulary = self._all_words()
+        parser = Parser(Sizes(**vocabulary.sizes(), **FAST))
+        shares = self._labelled(teacher, vocabulary)
+        self._run(parser, vocabulary, shares, target, Settings(self.minutes))
+
+    def assemble(self, checkpoint: Path) -> Language:
+        """A checkpoint as a spaCy pipeline with 8-bit weights."""
+        parser, vocabulary = load(checkpoint)
+        export(parser, vocabulary, self.vectors, self.work / "graphs")
+        return package.pipeline(self.work / "graphs", self.lookups)
+
+    def _all_words(self) -> Vocabulary:
+        return self.gold.vocabulary(frequent_words(self.text, FREQUENT))
+
+    def _labelled(self, teacher: Path, vocabulary: Vocabulary) -> silver.Shares:
+        labelled = silver.label(teacher, self.text, words=SILVER_WORDS)
+        return silver.Shares(labelled, Converter(vocabulary), words=SILVER_EPOCH)
+
+    def _run(
+        self,
+        parser: Parser,
+        vocabulary: Vocabulary,
+        shares: silver.Shares,
+        target: Path,
+        settings: Settings,
+        *,
+        fresh: bool = True,
+    ) -> None:
+        """Train ``parser``, which is ``fresh`` or has learned before, and keep the best at ``target``."""
+        material = self.gold.material(Converter(vocabulary), shares)
+        forms = FormTable(FormEncoder(vocabulary.words, vocabulary.characters, read_vectors(self.vectors)))
+        for examples in (
+            material.whole,
+            material.streams,
+            material.develop,
+            material.develop_streams,
+            shares.examples,
+        ):
+            forms.add(examples)
+        if fresh:
+            parser.expect(counts(material.whole, vocabulary))
+        print(learn(parser, material, forms, vocabulary, settings, target))
+
+
 def main() -> None:
     options = _options()
     work: Path = options.work
     work.mkdir(parents=True, exist_ok=True)
     vectors, text = prepare_text(options.text, work, epochs=options.vector_epochs, threads=options.threads)
     gold = Gold.read(options.treebanks)
-    lookups = lemmas.tables(gold.train)
+    shop = Workshop(gold, text, vectors, lemmas.tables(gold.train), work, options.minutes)
 
-    first = work / "first.pt"
-    if not first.exists():
-        vocabulary = gold.vocabulary([])
-        parser = Parser(Sizes(**vocabulary.sizes()))
-        nothing = silver.Shares([], Converter(vocabulary), words=0)
-        run(parser, vocabulary, gold, nothing, vectors, Settings(options.minutes), first, fresh=True)
-    teacher = work / "teacher"
-    if not teacher.exists():
-        package.install(assemble(first, vectors, work / "graphs", lookups), {"name": "en_factscan"}, teacher)
+    if options.teacher:
+        network = work / f"{options.out.name}.pt"
+        if not network.exists():
+            shop.fast(options.teacher, network)
+    else:
+        network = work / "round-0.pt"
+        if not network.exists():
+            shop.first(network)
+        for number in range(1, options.rounds + 1):
+            before, network = network, work / f"round-{number}.pt"
+            if not network.exists():
+                shop.further(before, network, seed=number + 1)
 
-    last = work / "last.pt"
-    if not last.exists():
-        vocabulary = gold.vocabulary(frequent_words(text, FREQUENT))
-        labelled = silver.label(teacher, text, words=SILVER_WORDS)
-        shares = silver.Shares(labelled, Converter(vocabulary), words=SILVER_EPOCH)
-        parser, known = load(first)
-        parser = add_words(parser, known["words"], vocabulary.words, dropout=LESS_DROPOUT)
-        settings = Settings(options.minutes, rate=1.5e-3)
-        run(parser, vocabulary, gold, shares, vectors, settings, last, fresh=False)
-    finish(last, vectors, lookups, options)
+    nlp = shop.assemble(network)
+    rows = held_out_scores(nlp, options.treebanks, "test")
+    print("\n".join(table(rows)))
+    package.install(nlp, package.description(options.out.name, rows), options.out)
 
 
 def prepare_text(sources: list[Path], work: Path, *, epochs: int, threads: int) -> tuple[Path, Path]:
@@ -123,48 +198,6 @@ def frequent_words(text: Path, most: int) -> list[str]:
     return [word for word, _ in found.most_common(most)]
 
 
-def run(
-    parser: Parser,
-    vocabulary: Vocabulary,
-    gold: Gold,
-    more: silver.Shares,
-    vectors: Path,
-    settings: Settings,
-    target: Path,
-    *,
-    fresh: bool,
-) -> None:
-    """Train ``parser``, which is ``fresh`` or has learned before, and keep the best at ``target``."""
-    material = gold.material(Converter(vocabulary), more)
-    forms = FormTable(FormEncoder(vocabulary.words, vocabulary.characters, read_vectors(vectors)))
-    for examples in (
-        material.whole,
-        material.streams,
-        material.develop,
-        material.develop_streams,
-        more.examples,
-    ):
-        forms.add(examples)
-    if fresh:
-        parser.expect(counts(material.whole, vocabulary))
-    print(learn(parser, material, forms, vocabulary, settings, target))
-
-
-def assemble(checkpoint: Path, vectors: Path, folder: Path, lookups: Any) -> Any:
-    """A checkpoint as a spaCy pipeline with 8-bit weights."""
-    parser, vocabulary = load(checkpoint)
-    export(parser, vocabulary, vectors, folder)
-    return package.pipeline(folder, lookups)
-
-
-def finish(checkpoint: Path, vectors: Path, lookups: Any, options: argparse.Namespace) -> None:
-    """Export, score on the test parts, and install."""
-    nlp = assemble(checkpoint, vectors, options.work / "graphs", lookups)
-    rows = held_out_scores(nlp, options.treebanks, "test")
-    print("\n".join(table(rows)))
-    package.install(nlp, package.description(options.out.name, rows), options.out)
-
-
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -177,6 +210,10 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--out", type=Path, required=True, help="folder of the finished pipeline")
     parser.add_argument("--minutes", type=float, default=40, help="of every training run [40]")
+    parser.add_argument(
+        "--rounds", type=int, default=3, help="runs with machine-labelled text after the first [3]"
+    )
+    parser.add_argument("--teacher", type=Path, help="make the fast model, with the help of this pipeline")
     parser.add_argument("--work", type=Path, default=HERE / "work", help="folder of what is made on the way")
     parser.add_argument(
         "--vector-epochs", type=int, default=2, help="passes over the text for the vectors [2]"

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 _MODELS = Path(__file__).parent.parent / "models"
 SHIPPED = _MODELS / "en_factscan"
+SHIPPED_NAMES = ("en_factscan", "en_factscan_fast")
 _ARCS, _TAGS = "token.dep", ("token.tag", "token.pos")
 
 
 def load(model: str | Path | None) -> Language:
-    """The pipeline: the shipped one for None, else a folder or the name of an installed package.
+    """The pipeline: the shipped one for None, else one of ``SHIPPED_NAMES``, a folder, or an installed package.
 
     Raises ModelError where it cannot be loaded, or tags no parts of speech, or has no dependency parser.
     """
@@ -25,7 +26,7 @@ def load(model: str | Path | None) -> Language:
 
     import factscan.parser  # noqa: F401 - registers the components of the shipped one
 
-    source = SHIPPED if model is None else model
+    source = SHIPPED if model is None else _MODELS / model if model in SHIPPED_NAMES else model
     try:
         nlp = spacy.load(source)
     except (OSError, ValueError, ImportError) as error:
