@@ -16,7 +16,7 @@ from factscan.extract.mention import Mention
 from factscan.extract.models import follows_clear, gains_from_long_batches, load
 from factscan.extract.open_view.statement import Statement
 from factscan.extract.relations import Relations, shipped_relations
-from factscan.extract.rules import RULES, VERBLESS_RULES
+from factscan.extract.rules import candidates
 from factscan.extract.syntax.analysis import Analysis
 from factscan.extract.syntax.parse import Parse
 from factscan.extract.syntax.quotations import quotations
@@ -170,8 +170,7 @@ def sentence_mentions(
     ``quoted``: the spans between quotation marks, as offsets in the sentence; ``dates``: its dates, if known.
     """
     analysis = Analysis(parse, quoted, dates)
-    rules = RULES if parse.is_finite else VERBLESS_RULES
-    return Keying(analysis, context, start, relations).mentions(c for rule in rules for c in rule(analysis))
+    return Keying(analysis, context, start, relations).mentions(candidates(analysis))
 
 
 def _tasks(work: _Work, text: str, spans: list[tuple[int, int]], *, everything: bool) -> Iterator[_Task]:

@@ -5,8 +5,8 @@ import re
 from factscan.extract.candidate import Value
 from factscan.extract.syntax.analysis import Analysis
 from factscan.extract.syntax.concepts import is_person
-from factscan.extract.syntax.content import Content, content_of, counted_things
-from factscan.extract.syntax.content_data import CHANGES, COMPLETING
+from factscan.extract.syntax.content import Content, content_of, counted_things, is_counted_together, name_content
+from factscan.extract.syntax.content_data import CHANGES, COMPLETING, SUBORDINATE_BODIES
 from factscan.extract.syntax.noun_data import AWARD_NOUNS, ROLE_NOUNS
 from factscan.extract.syntax.parse import Parse
 from factscan.extract.syntax.phrases import is_name, noun_phrase, text_of
@@ -73,6 +73,8 @@ def read_value(analysis: Analysis, token: int, *, adjectives: bool = False) -> V
             return None
     if is_name(parse, token) and (parse.lower[token] in _BODIES or parse.lower[token] in AWARD_NOUNS):
         tokens = _joined(analysis, tokens)
+    if is_name(parse, token) and parse.lower[token] in SUBORDINATE_BODIES:
+        tokens = _with_whole(parse, tokens)
     tokens = _trim(analysis, tokens)
     if not tokens or any(parse.tags[t] in _FINITE and t != token for t in tokens):
         return None
@@ -97,15 +99,17 @@ def read_value(analysis: Analysis, token: int, *, adjectives: bool = False) -> V
         return None
     if is_name(parse, token):
         name = canonical_name(text)
+        told = name_content(parse, token, tokens, name)
         return (
-            Value(name, "name", start, end, _sort(analysis, token, name))
+            Value(name, "name", start, end, _sort(analysis, token, name), told)
             if any(c.isalpha() for c in name)
             else None
         )
     if _counts(analysis, token, tokens):
         quantity = parse_quantity(text)
         if quantity is not None and parse.lower[tokens[0]] not in _SMALL_NUMBERS:
-            return Value(quantity, "quantity", start, end)
+            told = Content.POINTING if is_counted_together(parse, token) else Content.NAMED
+            return Value(quantity, "quantity", start, end, content=told)
     text = _QUOTES.sub("", text)
     if not any(c.isalpha() for c in text) or is_vague(text) or text.lower() in _EMPTY:
         return None
@@ -126,6 +130,19 @@ def _joined(analysis: Analysis, tokens: list[int]) -> list[int]:
     while at < len(parse) and (parse.pos[at] == "PROPN" or parse.pos[at : at + 2] == ["CCONJ", "PROPN"]):
         at += 1
     return list(range(tokens[0], at)) if parse.pos[at - 1] == "PROPN" else tokens
+
+
+def _with_whole(parse: Parse, tokens: list[int]) -> list[int]:
+    """The name of a part with what it is part of: "the School of Law at Lund University"."""
+    at = tokens[-1] + 1
+    if at + 1 >= len(parse) or parse.lower[at] not in ("at", "of"):
+        return tokens
+    first = end = at + 1 + (parse.lower[at + 1] == "the")
+    while end < len(parse) and (parse.pos[end] == "PROPN" or parse.lower[end : end + 1] == ["of"]):
+        end += 1
+    while end > first and parse.pos[end - 1] != "PROPN":
+        end -= 1
+    return [*tokens, *range(at, end)] if end > first else tokens
 
 
 def _stands_before_noun(parse: Parse, last: int) -> bool:

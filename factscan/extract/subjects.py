@@ -94,6 +94,8 @@ class Naming:
         apart = any(t < together[0] and parse.pos[t] == "PROPN" for t in tokens)
         if apart and start == parse.starts[block[0]]:
             return None  # words between that are no part of a name
+        if self._context.may_go_on(self._start + start, self._start + start + len(text)):
+            return None
         determiner = parse.child(token, "det", "nmod:poss")
         if determiner is not None and determiner < block[0]:
             word = parse.words[determiner]
@@ -151,13 +153,18 @@ class Naming:
         if self._context.is_part(value.canonical):
             return None
         if value.type == "name":
-            return self._full_name(token, value) if self._is_unbroken(value) else None
+            whole = self._full_name(token, value) if self._is_unbroken(value) else None
+            open_end = whole is not None and self._may_go_on(whole)
+            return None if open_end else whole
         if not self._may_refer(token, value):
             return value
         resolved = self._context.resolve(f"the {value.canonical}", self._start + value.start)
         if resolved is None or resolved.kind == "concept":
             return value
         return Value(resolved.subject, "name", value.start, value.end, value.sort, certain=resolved.certain)
+
+    def _may_go_on(self, name: Value) -> bool:
+        return self._context.may_go_on(self._start + name.start, self._start + name.end)
 
     def _full_name(self, token: int, value: Value) -> Value:
         described = self._pointed(token, value)

@@ -91,3 +91,63 @@ def test_a_sentence_without_a_verb_has_it_between_its_two_names() -> None:
         (".", ".", "PUNCT", 2, "punct"),
     )
     assert found[:3] == ["Dromia/NNP/nsubj>borders", "borders/VBZ/root>borders", "Halvland/NNP/obj>borders"]
+
+
+def test_a_participle_before_a_noun_is_an_adjective() -> None:
+    found = repaired(
+        ("spread", "VBD", "VERB", 0, "root"),
+        ("to", "IN", "SCONJ", 3, "mark"),
+        ("neighbouring", "VBG", "VERB", 1, "advcl"),
+        ("Norway", "NNP", "PROPN", 3, "obj"),
+    )
+    assert found[1:] == ["to/IN/case>Norway", "neighbouring/JJ/amod>Norway", "Norway/NNP/obl>spread"]
+
+
+def test_a_participle_before_a_determiner_stays_a_verb() -> None:
+    found = repaired(
+        ("won", "VBD", "VERB", 0, "root"),
+        ("by", "IN", "SCONJ", 3, "mark"),
+        ("surrounding", "VBG", "VERB", 1, "advcl"),
+        ("the", "DT", "DET", 5, "det"),
+        ("town", "NN", "NOUN", 3, "obj"),
+    )
+    assert found[2] == "surrounding/VBG/advcl>won"
+
+
+def test_the_verb_before_the_adjective_gets_its_place_back() -> None:
+    found = repaired(
+        ("which", "WDT", "PRON", 3, "nsubj"),
+        ("sells", "VBZ", "NOUN", 3, "nsubj"),
+        ("prepaid", "VBD", "VERB", 0, "root"),
+        ("cards", "NNS", "NOUN", 3, "obj"),
+    )
+    assert found == [
+        "which/WDT/nsubj>sells",
+        "sells/VBZ/root>sells",
+        "prepaid/JJ/amod>cards",
+        "cards/NNS/obj>sells",
+    ]
+
+
+def test_a_noun_right_before_a_verb_without_subject_is_its_subject() -> None:
+    found = repaired(
+        ("bought", "VBD", "VERB", 0, "root"),
+        ("Volvo", "NNP", "PROPN", 1, "obj"),
+        ("and", "CC", "CCONJ", 4, "cc"),
+        ("Saab", "NNP", "PROPN", 2, "conj"),
+        ("was", "VBD", "AUX", 6, "aux:pass"),
+        ("sold", "VBN", "VERB", 1, "conj"),
+    )
+    assert found[3] == "Saab/NNP/nsubj:pass>sold"
+
+
+def test_after_another_and_the_noun_stays_an_object() -> None:
+    found = repaired(
+        ("bought", "VBD", "VERB", 0, "root"),
+        ("Volvo", "NNP", "PROPN", 1, "obj"),
+        ("and", "CC", "CCONJ", 4, "cc"),
+        ("Saab", "NNP", "PROPN", 2, "conj"),
+        ("and", "CC", "CCONJ", 6, "cc"),
+        ("left", "VBD", "VERB", 1, "conj"),
+    )
+    assert found[3] == "Saab/NNP/conj>Volvo"

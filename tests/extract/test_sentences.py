@@ -19,6 +19,7 @@ def split(text: str) -> list[str]:
         "“Really?” he said, and Yahoo! is a name.",
         "It rose from 1.5 to 2.5 ... and fell.",
         "1. The first item of a numbered list.",
+        'The song "Oh! Johanna" was a hit for Yahoo! Inc. in 1990.',
     ],
 )
 def test_stops_of_abbreviations_numbers_and_quotations_end_nothing(text: str) -> None:
@@ -34,6 +35,8 @@ def test_stops_of_abbreviations_numbers_and_quotations_end_nothing(text: str) ->
         "There are five people of type A. | Bone grows.",
         "Byron went to Harrow.[27] | An undistinguished student, he left.",
         "He said no. | Five left.",
+        "It ended World War I. | Germany lost much land.",
+        "It came with macOS 10. | macOS is a system.",
         "It lasted years.The club was dissolved.".replace(".The", ". | The"),
     ],
 )

@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import Literal
 
 from factscan.extract.context.antecedents import Antecedents
+from factscan.extract.context.joints import goes_on, titles
+from factscan.extract.context.lone_names import LoneNames
 from factscan.extract.context.openings import PRONOUNS, Resolved
 from factscan.extract.context.proper_names import ProperNames, looks_proper, named_as
 from factscan.extract.context.topic import Topic, find_topic
@@ -72,8 +74,10 @@ _COUNTED_PART = re.compile(
     r"\s(?:No\.?\s)?(?:\d+|[IVXLC]+|[A-Z]|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
 )
 _PEOPLE = frozenset({"PER", "PERSON"})
+_PLACES = frozenset({"LOC", "GPE", "FAC"})
 _DRUGS = frozenset("drug medication medicine antibiotic vaccine painkiller antidepressant opioid".split())
 _LONGEST = 200
+_MOST_TITLES = 40  # that the parser is spared
 _SAMPLE = 200_000
 
 
@@ -93,8 +97,9 @@ class Context:
 
     @property
     def hard_names(self) -> tuple[str, ...]:
-        """Names of the topic that are hard to parse."""
-        return (self._topic.name, *self._topic.written)
+        """Names that are hard to parse: the topic's, and titles of works."""
+        named = dict.fromkeys(self._text[start:end] for start, end, _ in self._titles[:_MOST_TITLES])
+        return (self._topic.name, *self._topic.written, *named)
 
     @property
     def topic_kind(self) -> Literal["name", "topic"] | None:
@@ -102,8 +107,20 @@ class Context:
         return self._topic.kind
 
     @cached_property
+    def _titles(self) -> list[tuple[int, int, bool]]:
+        return list(titles(self._text[:_SAMPLE]))
+
+    @cached_property
+    def _open_ends(self) -> frozenset[int]:
+        return frozenset(end for _, end, is_open in self._titles if is_open)
+
+    @cached_property
     def _names(self) -> ProperNames:
-        return ProperNames(self._text)
+        return ProperNames(self._text, ((start, end) for start, end, _ in self._titles))
+
+    @cached_property
+    def _lone_names(self) -> LoneNames:
+        return LoneNames(self._text[:_SAMPLE], self._names)
 
     @cached_property
     def _lower_words(self) -> frozenset[str]:
@@ -167,6 +184,12 @@ class Context:
     def whole_name(self, start: int, end: int) -> tuple[int, int]:
         """Where the whole name begins and ends of which the text from ``start`` to ``end`` may be a part."""
         return self._names.runs.whole(start, end)
+
+    def may_go_on(self, start: int, end: int) -> bool:
+        """Whether the name in the text from ``start`` to ``end`` may be the beginning of a longer one."""
+        if end in self._open_ends:
+            return True
+        return goes_on(self._text, start, end) and self._names.runs.count(self._text[start:end]) < 2
 
     def resolve(self, phrase: str, position: int, *, sort: str = "") -> Resolved | None:
         """What the phrase at ``position`` (offset in the text) stands for; None where that is not certain enough.
@@ -286,6 +309,12 @@ class Context:
         numbered = self._names.numbered(name.lower(), position)
         if numbered is not None:
             return Resolved(numbered, "name", True)
+        if " " not in name:
+            team = self._names.team(name, position) if sort not in _PLACES else None
+            if team is not None:
+                return self._as_topic(certain=True) if self.is_topic(team) else Resolved(team, "name", True)
+            if self._lone_names.says_nothing(name, sort):
+                return None
         if " " in name or name in self._inner_capitals:
             return Resolved(name, "name", not self._names.is_ambiguous(name))
         if name.lower() in self._lower_words and not name.isupper():

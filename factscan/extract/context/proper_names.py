@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from factscan.extract.context.joints import joined_names
 from factscan.extract.context.name_runs import NameRuns
 from factscan.extract.context.topic_data import CLASSES_OF, PERSON_NOUNS, WORK_NOUNS
 from factscan.extract.syntax.noun_data import DEMONYMS
@@ -31,8 +32,8 @@ _CAPITAL = (
 )
 NAME_PATTERN = (
     rf"\b{_CAPITAL}(?:[ ](?:(?:of[ ]the|of|de[ ]la|de[ ]los|de[ ]las|de|la|le|les|du|des|van[ ]der|van[ ]den|van"
-    r"|von[ ]der|von[ ]den|von|an[ ]der|am|zu|zur|zum|der|den|di|da|do|das|del|della|dei|dos|ten|ter|bin|ibn|al|el|y"
-    r"|sur|sous|v\.)[ ])?"
+    r"|von[ ]der|von[ ]den|von|an[ ]der|am|zu|zur|zum|der|den|di|da|do|das|del|della|dos|ten|ter|bin|ibn|al|el|y"
+    r"|sur|sous|v\.|i|e|et|und|og|och|für|för|voor|pour|para|per|por|dei)[ ]|(?:d|l|dell|dall|nell|sull)['’])?"
     rf"{_CAPITAL}){{0,8}}"
 )
 """A regular expression: capitalised words, linked by "of" and name particles; no groups."""
@@ -124,9 +125,12 @@ def _called_person(text: str, start: int, end: int) -> bool:
 
 
 class ProperNames:
-    """The full names in a text by the short forms that can stand for them, and the names of people among them."""
+    """The full names in a text by the short forms that can stand for them, and the names of people among them.
 
-    def __init__(self, text: str) -> None:
+    ``titles``: where titles of works lie that are known to be whole.
+    """
+
+    def __init__(self, text: str, titles: Iterable[tuple[int, int]] = ()) -> None:
         self._by_short: dict[str, set[str]] = {}
         self._full: dict[str, str] = {}
         self._acronyms: dict[str, str] = {}
@@ -135,7 +139,8 @@ class ProperNames:
         self._judged: dict[str, Literal["person", "perhaps", "no"]] = {}
         self._candidates: dict[tuple[str, bool], tuple[str, ...]] = {}
         text = text[:_MAX_TEXT]
-        self.runs = NameRuns(text, name_spans(text), self._read_acronyms(text))
+        spans = list(name_spans(text))
+        self.runs = NameRuns(text, spans, [*self._read_acronyms(text), *joined_names(text, spans), *titles])
         self._companies = {fold(m[1]) for m in _COMPANY.finditer(text)}
         self._speakers = Counter(
             fold(m[1] or m[2]) for m in _SPEAKS.finditer(text) if (m[1] or m[2]) not in STARTERS
@@ -196,6 +201,14 @@ class ProperNames:
         if len(candidates) != 1 or self._first[candidates[0]] >= position:
             return None
         return self._full[candidates[0]]
+
+    def team(self, name: str, position: int) -> str | None:
+        """The one full name before a position that ends in a plural: "Lund Falcons" for "the Falcons"."""
+        if not name.endswith("s") or name.endswith("ss"):
+            return None
+        key = fold(name)
+        full = [f for f in self._by_short.get(key, ()) if f.endswith(f" {key}") and self._first[f] < position]
+        return self._full[full[0]] if len(full) == 1 else None
 
     def is_ambiguous(self, name: str) -> bool:
         """Whether several people of the text go by a short name."""

@@ -51,9 +51,15 @@ def is_class(parse: Parse, noun: int) -> bool:
     return parse.lemmas[noun] in _CLASSES or (is_person(parse, noun) and parse.lemmas[noun] not in _NOBODY)
 
 
-def fits(parse: Parse, name: int, noun: int) -> bool:
-    """Whether what the noun says may be said of the name, as far as their sorts are known."""
+def fits(parse: Parse, name: int, noun: int, *, told: bool = False) -> bool:
+    """Whether what the noun says may be said of the name, as far as their sorts are known.
+
+    ``told``: the sentence sets the noun off as what the name is ("Balsam, a village, …"), and is believed rather than
+    the pipeline.
+    """
     of_name, of_noun = sort_of_name(parse, name), sort_of_noun(parse, noun)
+    if told and of_noun != "person" and not _has_given_name(parse, name):
+        return True
     if of_noun == "person":
         return of_name == "person" or (of_name is None and parse.case(name) not in _PLACING)
     if of_name == "person":
@@ -80,6 +86,13 @@ def sort_of_noun(parse: Parse, noun: int) -> Sort:
 def sort_of_name(parse: Parse, name: int) -> Sort | None:
     """What sort of thing the name is of, by the pipeline and by given names; None where neither says it."""
     sort = parse.names[name][2:]
+    if _has_given_name(parse, name):
+        return "person" if sort not in ("LOC", "GPE", "ORG") else _SORTS.get(sort)
+    return _SORTS.get(sort)
+
+
+def _has_given_name(parse: Parse, name: int) -> bool:
+    """Whether the name begins with one that people have, or with a rank."""
     first = name
     while (
         first
@@ -87,9 +100,7 @@ def sort_of_name(parse: Parse, name: int) -> Sort | None:
         and parse.labels[first - 1] in ("compound", "flat", "nmod:desc")
     ):
         first -= 1
-    if parse.lower[first] in _GIVEN or parse.lower[first].rstrip(".") in RANK_TITLES:
-        return "person" if sort not in ("LOC", "GPE", "ORG") else _SORTS.get(sort)
-    return _SORTS.get(sort)
+    return parse.lower[first] in _GIVEN or parse.lower[first].rstrip(".") in RANK_TITLES
 
 
 _SORTS: dict[str, Sort] = {

@@ -67,7 +67,7 @@ def _told_after(analysis: Analysis, name: int, noun: int, flags: Flags) -> Itera
         return  # "the Alps, the coast, Peru": a list
     for who in _described(analysis, name, noun):
         for n in nouns:
-            if fits(parse, who, n):
+            if fits(parse, who, n, told=any(parse.lower[d] in ("a", "an") for d in parse.under(n, "det"))):
                 told = flags | (_flags(analysis, n) & {"attributed"})  # "the supposed author"
                 yield from predicate_facts(analysis, who, n, told, confidence=0.7)
 

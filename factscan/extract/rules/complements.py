@@ -12,6 +12,11 @@ from factscan.extract.syntax.noun_data import RELATIONAL_NOUNS, ROLE_NOUNS
 from factscan.extract.syntax.phrases import coordinated
 
 APPOINTING = frozenset({"elect", "appoint", "name", "make", "choose", "select"})
+# verbs whose complement says what somebody is or is called
+_LINKING = APPOINTING | frozenset(
+    """become remain call title entitle dub nickname rename term style declare proclaim crown consider deem
+    stay seem appear turn finish go""".split()
+)
 _MAKING = APPOINTING | {"become"}
 
 
@@ -26,6 +31,12 @@ def complement_facts(frame: Frame) -> Iterator[Candidate]:
             continue
         if parse.child(child, "mark", "cop", "aux", "obj") is not None:
             continue
+        if parse.pos[child] == "PROPN" and lemma not in _LINKING and _is_transitive(frame):
+            for thing in coordinated(parse, child):
+                yield frame.fact(
+                    lemma, lemma, thing, transitive=True
+                )  # "who was born in Odense, founded Novo"
+            continue
         inner = [o for o in parse.under(child, "obl", "nmod") if parse.case(o) not in ("", "of", "for")]
         if inner and parse.pos[child] in ("ADJ", "VERB"):
             for target in (t for o in inner if _relates(frame, child, o) for t in coordinated(parse, o)):
@@ -33,6 +44,15 @@ def complement_facts(frame: Frame) -> Iterator[Candidate]:
                 yield frame.fact(label, label, target, child, enough=max(frame.enough, Content.FULL))
             continue
         yield from became_facts(frame, child, patient)
+
+
+def _is_transitive(frame: Frame) -> bool:
+    """Whether a verb with a name for its complement has it for its object: it has a subject and no auxiliary."""
+    parse, verb = frame.analysis.parse, frame.verb
+    alone = parse.child(verb, "aux", "aux:pass", "obj") is None
+    return (
+        alone and parse.child(verb, "nsubj") is not None and parse.tags[verb] in ("VBN", "VBD", "VBZ", "VBP")
+    )
 
 
 def _relates(frame: Frame, adjective: int, target: int) -> bool:

@@ -10,9 +10,11 @@ from factscan.extract.syntax.parse import Parse
 from factscan.extract.syntax.phrases import coordinated, is_name
 from factscan.extract.text.quantities import parse_quantity
 
-_SORTS = frozenset(
-    "type kind form sort stage subtype class category grade phase division branch group version level pattern".split()
+SORTS = frozenset(
+    """type kind form sort variety stage subtype class category grade phase division branch group version level
+    pattern""".split()
 )
+_TYPES = frozenset({"types", "kinds", "forms", "sorts", "varieties"})  # one question, whatever the word
 _MEMBERS = ("conj", "appos", "list", "parataxis", "dep")
 
 
@@ -35,18 +37,26 @@ def existential_facts(analysis: Analysis) -> Iterator[Candidate]:
         yield from _at_place(parse, verb, noun, flags)
 
 
-def _counted(parse: Parse, owner: int, noun: int, flags: Flags) -> Iterator[Candidate]:
-    """How many types of X there are, and what follows the colon."""
+def counted_sorts(
+    parse: Parse, owner: int, noun: int, words: tuple[int, ...], flags: Flags
+) -> Iterator[Candidate]:
+    """How many types of X there are, if the phrase "two types" says it."""
     number = parse.child(noun, "nummod")
-    if number is None or parse.lemmas[noun] not in _SORTS:
+    if number is None or parse.lemmas[noun] not in SORTS:
         return
     count = parse_quantity(parse.words[number])
     if count is not None:
-        label = f"number of {parse.lower[noun]}"
+        label = f"number of {'types' if parse.lower[noun] in _TYPES else parse.lower[noun]}"
         value = Value(count, "quantity", parse.starts[number], parse.ends[number])
-        yield Candidate(owner, f"the {label}", label, value, (noun,), flags, confidence=0.7)
+        yield Candidate(owner, f"the {label}", label, value, (*words, noun), flags, confidence=0.7)
+
+
+def _counted(parse: Parse, owner: int, noun: int, flags: Flags) -> Iterator[Candidate]:
+    """How many types of X there are, and what follows the colon."""
+    counted = list(counted_sorts(parse, owner, noun, (), flags))
+    yield from counted
     colon = next((t for t in range(owner + 1, len(parse)) if parse.words[t] == ":"), None)
-    if colon is None:
+    if colon is None or not counted:
         return
     lemma = parse.lemmas[noun]
     for head in (owner, noun):

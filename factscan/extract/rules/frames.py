@@ -13,7 +13,10 @@ from factscan.extract.rules.verbs_data import (
     OBLIQUE_IDIOMS,
     OPEN_LABELS,
     PHRASAL_VERBS,
+    SEATS,
+    STARTING_VERBS,
     STORY_VERBS,
+    WORK_VERBS,
 )
 from factscan.extract.syntax.analysis import Analysis
 from factscan.extract.syntax.assertion import Flags, is_negative_phrase
@@ -22,7 +25,7 @@ from factscan.extract.syntax.concepts import is_person
 from factscan.extract.syntax.content import Content, counted_things
 from factscan.extract.syntax.noun_data import PLACE_NOUNS
 from factscan.extract.syntax.parse import Parse
-from factscan.extract.syntax.phrases import coordinated_names
+from factscan.extract.syntax.phrases import coordinated_names, is_name
 from factscan.extract.text.names_data import INSTITUTION_WORDS
 
 NOMINAL = ("NOUN", "PROPN", "NUM", "SYM", "X", "PRON")
@@ -31,6 +34,7 @@ _ALONE = frozenset(
     """withdraw come go arrive return retire resign die live stay sit stand rise fall wait rest appear disappear
     emigrate immigrate escape flee travel run walk turn step""".split()
 )
+_PEOPLE = frozenset({"PER", "PERSON"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _PERSONAL = frozenset({"i", "you", "he", "she", "we", "they", "who"})
 
@@ -41,7 +45,7 @@ class Frame:
 
     ``prefix``: where the subject is a thing of ``subject``'s ("his face"), that thing. ``general``: said of a
     kind or of how things are ("moths eat leaves"), so that a bare noun may answer. ``personal``: of a person, of
-    whose doings only those with names, dates and numbers are told.
+    whose doings only those with names, dates and numbers are told. ``share``: which of how many subjects this is.
     """
 
     analysis: Analysis
@@ -53,6 +57,7 @@ class Frame:
     flags: Flags
     general: bool
     personal: bool
+    share: tuple[int, int]
 
     def fact(
         self,
@@ -72,7 +77,14 @@ class Frame:
         if isinstance(target, int) and is_alternative(parse, target):
             flags = flags | {"modal"}
         prefix = self.prefix if about is None else ""
-        if prefix:
+        if self._is_of_work(target if isinstance(target, int) else None, about):
+            pattern = ""  # a person's debut is no premiere, nor is the release of one that of an album
+        if prefix and not shipped_relations().has(pattern):
+            flags = flags | {"vague"}  # "his fame grew": what his things do is seldom a question about him
+        if prefix.rpartition(" ")[2] in SEATS:
+            pattern, transitive = f"{prefix.rpartition(' ')[2]} {pattern}", False
+            label = f"{prefix} {label}"
+        elif prefix:
             pattern, label, transitive = f"{prefix} {pattern}", f"{prefix} {label}", False
         if enough is None:
             enough = Content.UNFINISHED if is_open(pattern) else self.enough
@@ -87,6 +99,16 @@ class Frame:
             0.8 if transitive else 0.6,
             enough,
         )
+
+    def _is_of_work(self, target: int | None, about: int | None) -> bool:
+        """Whether the verb is one of works and houses, and what it is said of here is a person."""
+        if self.lemma not in WORK_VERBS:
+            return False
+        if about is not None:
+            return _is_personal(self.analysis.parse, about)
+        if self.personal and (self.passive or self.lemma in STARTING_VERBS):
+            return True
+        return target is not None and not self.passive and self.analysis.parse.names[target][2:] in _PEOPLE
 
     @property
     def enough(self) -> Content:
@@ -114,6 +136,7 @@ def frame_of(analysis: Analysis, clause: Clause, subject: int) -> Frame | None:
     owner = parse.owner(subject) if parse.pos[subject] == "NOUN" else None
     if owner_of(parse, subject) is not None and parse.lemmas[verb] in LISTING_VERBS:
         return None
+    share = (clause.subjects.index(subject), len(clause.subjects))
     personal = _is_personal(parse, subject)
     body = parse.names[subject][2:] in ("ORG", "LOC", "GPE")
     general = not personal and not body and _is_general(parse, verb)
@@ -121,13 +144,23 @@ def frame_of(analysis: Analysis, clause: Clause, subject: int) -> Frame | None:
         return None  # a gesture, or a verb that only borrows its subject
     if owner is not None:
         subject, prefix = owner, relation_noun(parse, subject)
+    founded = _is_founding(parse, verb)
     return Frame(
-        analysis, verb, verb_lemma(parse, verb), clause.passive, subject, prefix, flags, general, personal
+        analysis,
+        verb,
+        "found" if founded else verb_lemma(parse, verb),
+        clause.passive and not founded,
+        subject,
+        prefix,
+        flags,
+        general,
+        personal,
+        share,
     )
 
 
 def _is_personal(parse: Parse, subject: int) -> bool:
-    named = parse.pos[subject] == "PROPN" and parse.names[subject][2:] in ("PER", "PERSON")
+    named = parse.pos[subject] == "PROPN" and parse.names[subject][2:] in _PEOPLE
     if parse.lower[subject] in PLACE_NOUNS | INSTITUTION_WORDS:
         return False  # "Lund University", whatever the pipeline says
     if named or parse.lower[subject] in _PERSONAL:
@@ -145,6 +178,12 @@ def _is_general(parse: Parse, verb: int) -> bool:
     return any(tag in _PRESENT for tag in tenses) and "VBD" not in tenses
 
 
+def _is_founding(parse: Parse, verb: int) -> bool:
+    """Whether "found" is no form of "find": in "helped found"."""
+    helping = parse.labels[verb] == "xcomp" and parse.lemmas[parse.heads[verb]] == "help"
+    return parse.lower[verb] == "found" and (helping or parse.lower[verb - 1] == "to")
+
+
 def verb_lemma(parse: Parse, verb: int) -> str:
     """The lemma with its particle ("set up") or with the noun it is nothing without ("take place")."""
     particle = parse.child(verb, "compound:prt")
@@ -153,6 +192,8 @@ def verb_lemma(parse: Parse, verb: int) -> str:
     if particle is None and verb + 1 < len(parse) and parse.heads[verb + 1] == verb:
         adverb = parse.lower[verb + 1] in PHRASAL_VERBS.get(parse.lemmas[verb], ())
         particle = verb + 1 if adverb or parse.tags[verb + 1] == "RP" else None
+    if particle is None and _phrasal_object(parse, verb) is not None:
+        particle = verb + 1
     lemma = parse.lemmas[verb] + (f" {parse.lower[particle]}" if particle is not None else "")
     if lemma in OBLIQUE_IDIOMS:
         for o in parse.under(verb, "obl"):
@@ -160,6 +201,17 @@ def verb_lemma(parse: Parse, verb: int) -> str:
                 return f"{lemma} {parse.case(o)} {parse.lower[o]}"
     inner = idiom_object(parse, verb)
     return f"{lemma} {parse.lower[inner]}" if inner is not None else lemma
+
+
+def _phrasal_object(parse: Parse, verb: int) -> int | None:
+    """The name after an adverb that the parser took for a preposition: "Scania" in "took over Scania"."""
+    after = verb + 1
+    if after >= len(parse) or parse.lower[after] not in PHRASAL_VERBS.get(parse.lemmas[verb], ()):
+        return None
+    target = parse.heads[after]
+    alone = parse.labels[after] == "case" and parse.case(target) == parse.lower[after]
+    own = parse.heads[target] == verb and parse.labels[target] == "obl"
+    return target if alone and own and is_name(parse, target) and parse.child(verb, "obj") is None else None
 
 
 def idiom_object(parse: Parse, verb: int) -> int | None:
@@ -173,7 +225,8 @@ def idiom_object(parse: Parse, verb: int) -> int | None:
 def objects_of(parse: Parse, verb: int) -> list[int]:
     """The direct objects of the verb, coordinated and listed ones too."""
     idiom = idiom_object(parse, verb)
-    own = parse.under(verb, "obj") or _shared(parse, verb)
+    phrasal = _phrasal_object(parse, verb)
+    own = [phrasal] if phrasal is not None else parse.under(verb, "obj") or _shared(parse, verb)
     own = own[1:] if _is_given(parse, verb, own) else own
     found = [t for child in own if child != idiom for t in coordinated_names(parse, child)]
     return [counted_things(parse, t) or t for t in found]

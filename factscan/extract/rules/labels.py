@@ -11,6 +11,7 @@ from factscan.extract.syntax.phrases import is_name, noun_phrase, text_of
 
 _MAX_LABEL = 5  # words of an object inside a label
 _MAX_LETTERS = 48
+_NUMBERINGS = frozenset({"no", "number"})
 
 
 def with_retained(frame: Frame, token: int) -> str:
@@ -67,6 +68,8 @@ def label_of_object(frame: Frame, noun: int, beside: int = -1, *, cut: bool = Fa
         value = read_value(frame.analysis, noun)
         return value.canonical if value is not None and len(value.canonical) <= _MAX_LETTERS else ""
     tokens = noun_phrase(parse, noun)
+    if all(parse.lower[t] in _NUMBERINGS or not parse.words[t].isalpha() for t in tokens):
+        return ""  # "ranked No. 4"
     told = content_of(parse, noun, tokens)
     if len(tokens) > _MAX_LABEL or told is Content.POINTING:
         return ""

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from factscan.extract.candidate import Candidate, Value
 from factscan.extract.objects import date_value, names_field
 from factscan.extract.relations import shipped_relations
+from factscan.extract.rules.attachment import is_clause, is_gapped, unbroken
 from factscan.extract.rules.frames import NOMINAL, Frame, agents_of, is_open, objects_of
 from factscan.extract.rules.labels import label_of_object, with_goal, with_retained
 from factscan.extract.rules.predicates import classifier
+from factscan.extract.rules.respectively import ordinal_labels, own_share
 from factscan.extract.rules.verbs_data import (
     ACTING_VERBS,
     ADJUNCT_PREPOSITIONS,
@@ -42,6 +44,9 @@ _MANNERS = frozenset({"manner", "way", "mode"})
 _OFFICES = frozenset({"serve as", "act as", "work as"})
 _LASTING = frozenset({"own", "have", "belong", "possess"})
 _NAMINGS = frozenset({"as", "for", "by", "to", "after", "from"})
+_CIRCUMSTANTIAL = frozenset(
+    {"", "in", "on", "at", "during", "by", "since", "until", "from", "after", "before"}
+)
 _GOALS = frozenset({"in", "to", "with", "from", "into"})
 
 
@@ -60,7 +65,15 @@ def oblique_facts(frame: Frame) -> Iterator[Candidate]:
             continue  # "adopted on first reading on 2 May": the reading only says more of the date
         if _may_be_nouns(analysis, child, phrases):
             continue
-        for name in coordinated_names(parse, child):
+        if is_clause(parse, child):
+            continue
+        names = unbroken(parse, coordinated_names(parse, child))
+        for date, label in ordinal_labels(frame, names):
+            if (value := date_value(analysis, date)) is not None:
+                yield frame.fact(f"be {label}" if frame.passive else label, label, value, date)
+        for name in own_share(frame, names):
+            if name != child and analysis.date_at(name) is not None and is_gapped(parse, child, name):
+                break
             token = counted_things(parse, name) or name
             preposition = parse.case(name) or parse.case(child)
             for relation, target in _places_and_times(analysis, preposition, token):
@@ -102,7 +115,7 @@ def _phrases(frame: Frame, objects: list[int]) -> list[int]:
     own = [
         o
         for o in parse.under(verb, "obl", "obl:unmarked", "nmod")
-        if o not in agents and not frame.lemma.endswith(parse.lower[o])
+        if o not in agents and o not in objects and not frame.lemma.endswith(parse.lower[o])
     ]
     if objects:
         inside = _inside_objects(parse, objects) if frame.lemma in LIGHT_VERBS else []
@@ -250,7 +263,8 @@ def _oblique(
     if lemma == "belong" and isinstance(target, int) and classifier(parse, target) in TAXA:
         return  # a set phrase
     if preposition == "as":
-        enough = Content.UNFINISHED
+        role = not isinstance(target, int) or _is_role(parse, target)
+        enough = Content.UNFINISHED if role else Content.FULL
     elif not frame.general and parse.lemmas[frame.verb] in KIND_VERBS:
         enough = Content.KIND
     elif frame.general and any(parse.lower[c] in ("a", "an") for c in parse.under(token, "det")):
@@ -280,8 +294,19 @@ def _oblique(
             yield frame.fact(f"be {label}", label, target, token, about=thing)
     elif _is_set_phrase(parse, lemma, objects[0], preposition):
         return
-    elif middle := label_of_object(frame, objects[0], token):
+    elif (middle := label_of_object(frame, objects[0], token)) and not (
+        isinstance(target, Value) and _is_cut(frame, objects[0])
+    ):
         yield frame.fact(label, f"{lemma} {middle} {preposition}", target, token, objects[0], enough=enough)
+
+
+def _is_cut(frame: Frame, thing: int) -> bool:
+    """Whether a label of the verb and its object leaves out what goes with them: "expressed remorse for it in 1990"."""
+    parse = frame.analysis.parse
+    return any(
+        o > thing and parse.case(o) not in _CIRCUMSTANTIAL and frame.analysis.date_at(o) is None
+        for o in parse.under(frame.verb, "obl")
+    )
 
 
 def _is_set_phrase(parse: Parse, lemma: str, thing: int, preposition: str) -> bool:

@@ -10,6 +10,7 @@ from factscan.extract.syntax.analysis import Analysis
 from factscan.extract.syntax.assertion import Flags
 from factscan.extract.syntax.clauses import Clause
 from factscan.extract.syntax.content import Content
+from factscan.extract.syntax.content_data import AMOUNTS
 from factscan.extract.syntax.noun_data import EVENT_DATES, RELATIONAL_NOUNS, WORK_NOUNS
 from factscan.extract.syntax.parse import Parse
 from factscan.extract.syntax.phrases import coordinated, is_name
@@ -29,6 +30,7 @@ _EVENTS = frozenset(
 )
 _SEATS = frozenset({"headquarters", "headquarter", "seat"})  # where they are, their owner is
 _PHRASE_MARKS = frozenset({"of", "in", "for", "with", "that", "which"})  # something after the noun says whose
+_LISTS = frozenset({"list", "collection", "selection", "group", "set", "series"})
 _AILING = {
     "symptom": "symptom",
     "sign": "symptom",
@@ -117,7 +119,7 @@ def relation_noun(parse: Parse, noun: int) -> str:
 def _of_clause(analysis: Analysis, clause: Clause, subject: int, targets: list[int]) -> Iterator[Candidate]:
     parse = analysis.parse
     owner = owner_of(parse, subject)
-    if owner is None:
+    if owner is None or parse.lemmas[subject] in AMOUNTS | _LISTS:
         return
     listing = parse.lemmas[clause.predicate] in LISTING_VERBS
     for first in targets:

@@ -34,9 +34,10 @@ from factscan.extract.text.names_data import INSTITUTION_WORDS
 
 _LEAGUES = frozenset({"league", "division", "conference"})
 _COUNTING = frozenset({"number", "one", "part", "kind", "type", "example", "lot"})
-_SUPPORTERS = frozenset("investor believer shareholder partner expert specialist pioneer participant".split())
 _EXPERTS = frozenset({"pioneer", "specialist", "expert", "authority", "leader"})
 _MEASURED = frozenset({"area", "population"})  # "an area of trade" is no area's size
+# roles that somebody has for one body, or one prize
+_ALSO_RELATIONAL = {"coach": ("of",), "captain": ("of",), "nominee": ("for", "of")}
 _ROLES = ROLE_NOUNS - RELATIONAL_NOUNS.keys()
 _STUDENTS = frozenset("student undergraduate pupil freshman sophomore".split())
 _TEACHERS = frozenset("professor lecturer reader teacher instructor head director minister secretary".split())
@@ -151,7 +152,7 @@ def _readings(parse: Parse, noun: int, preposition: str, target: int) -> Iterato
         if inner is not None:
             yield f"the {taxon}", taxon, inner
     elif preposition in ("in", "on", "at", "near") and (
-        lemma in PLACE_NOUNS or (parse.names[target][2:] == "LOC" and lemma not in _SUPPORTERS)
+        lemma in PLACE_NOUNS or (parse.names[target][2:] == "LOC" and not is_person(parse, noun))
     ):
         yield f"be {preposition}", "location", target
         for outer in enclosing(parse, target):
@@ -209,13 +210,14 @@ def relational(
     """ "X is the capital of Y": Y – capital – X; "X is a member of Y": X – member of – Y."""
     parse = analysis.parse
     lemma = parse.lemmas[noun]
-    if lemma not in RELATIONAL_NOUNS or lemma in _MEASURED:
+    prepositions = RELATIONAL_NOUNS.get(lemma) or _ALSO_RELATIONAL.get(lemma)
+    if prepositions is None or lemma in _MEASURED:
         return
     personal = parse.names[subject][2:] in ("PER", "PERSON") or parse.tags[subject] == "PRP"
     enough = Content.NAMED if personal else Content.THING
     for child in parse.under(noun, "nmod", "obl"):
         preposition = parse.case(child)
-        if preposition not in RELATIONAL_NOUNS[lemma]:
+        if preposition not in prepositions:
             continue
         for target in coordinated_names(parse, child):
             kind = classifier(parse, target)

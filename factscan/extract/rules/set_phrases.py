@@ -23,7 +23,7 @@ _PHRASES: tuple[tuple[frozenset[str], frozenset[str], tuple[str, ...]], ...] = t
         ("take get derive receive", "name", "from"),
     )
 )
-_BESTOWING = frozenset("award present give grant bestow confer".split())
+BESTOWING = frozenset("award present give grant bestow confer".split())
 _VOTES = frozenset({"election", "elections", "by-election", "by-elections"})
 _TEACHING = frozenset({"offer", "award", "provide", "teach"})
 _COURSES = frozenset("course degree program programme major minor diploma certificate class training".split())
@@ -32,6 +32,7 @@ INSTRUMENTS = frozenset(
     clarinet saxophone trumpet trombone harmonica banjo mandolin accordion harp sitar tabla ukulele oboe
     bassoon horn tuba fiddle synthesizer""".split()
 )
+_PARTS = frozenset({"role", "part", "lead"})
 _KIN = frozenset("son daughter child brother sister wife husband".split())
 
 
@@ -43,7 +44,8 @@ def set_phrase_facts(frame: Frame) -> Iterator[Candidate]:
         lemma = parse.lemmas[thing]
         if parse.lemmas[verb] in GAINING and lemma in DEGREES:
             fields = parse.under(thing, "nmod")  # "a degree in physics from …" hangs on either
-            for school in _under(parse, (thing, verb, *fields), ("from", "at")):
+            hung = (thing, verb, *fields)
+            for school in _under(parse, hung, ("from",)) or _under(parse, hung, ("at",)):
                 fact = frame.fact("receive degree from", "receive degree from", school, thing)
                 yield replace(fact, either=True)
         elif parse.lemmas[verb] in GAINING and lemma == "nomination":
@@ -52,7 +54,10 @@ def set_phrase_facts(frame: Frame) -> Iterator[Candidate]:
         elif parse.lemmas[verb] == "have" and lemma in _KIN:
             for name in _given_names(parse, thing):
                 yield frame.fact(f"the {lemma}", lemma, name, thing)
-        elif parse.lemmas[verb] in _BESTOWING and AWARD_NOUNS & {parse.lower[t] for t in named(parse, thing)}:
+        elif parse.lemmas[verb] == "play" and lemma in _PARTS:
+            for work in _under(parse, (thing, verb), ("in",)):
+                yield replace(frame.fact("act in", "act in", work, thing), either=True)
+        elif parse.lemmas[verb] in BESTOWING and AWARD_NOUNS & {parse.lower[t] for t in named(parse, thing)}:
             for winner in _under(parse, (thing, verb), ("to", "on", "upon")):
                 yield frame.fact("be award", "award", thing, about=winner)
         elif parse.lemmas[verb] == "play" and parse.lower[thing] in INSTRUMENTS:
@@ -71,6 +76,10 @@ def set_phrase_facts(frame: Frame) -> Iterator[Candidate]:
                 for name in _under(parse, (thing, verb), prepositions):
                     label = f"{parse.lemmas[verb]} {lemma} {prepositions[0]}"
                     yield frame.fact(label, label, name, thing)
+    if frame.lemma == "play" and not objects:
+        roles = [o for o in parse.under(verb, "obl") if parse.case(o) == "as"]
+        for club in _under(parse, tuple(roles), ("for",)):
+            yield frame.fact("play for", "play for", club, roles[0])  # "plays as a midfielder for Kent"
     if frame.lemma == "belong":
         for group in _under(parse, (verb,), ("to",)):
             kind = classifier(parse, group)
@@ -114,6 +123,9 @@ def _given_names(parse: Parse, noun: int) -> list[int]:
         if parse.lemmas[c] in ("name", "call")
         for o in parse.under(c, "obj", "xcomp")
     ]
+    listed = [c for c in parse.under(noun, "conj") if parse.words[noun + 1 : noun + 2] in ([","], [":"])]
+    if parse.tags[noun] == "NNS":  # "had three children, A, B and C"
+        return [t for o in listed for t in coordinated(parse, o) if is_name(parse, t)]
     return [
         t for o in (*parse.under(noun, "appos"), *named) for t in coordinated(parse, o) if is_name(parse, t)
     ]

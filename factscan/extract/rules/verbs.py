@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from factscan.extract.candidate import Candidate
 from factscan.extract.objects import date_value
+from factscan.extract.rules.attachment import is_in_title, may_speak_of, unbroken
+from factscan.extract.rules.carried import RETAINING, says_less, says_less_of_agent
 from factscan.extract.rules.complements import APPOINTING, became_facts, complement_facts
 from factscan.extract.rules.frames import (
     NOMINAL,
@@ -19,10 +21,13 @@ from factscan.extract.rules.labels import label_of_object
 from factscan.extract.rules.measures import measure_of
 from factscan.extract.rules.obliques import oblique_facts
 from factscan.extract.rules.possessives import LISTING_VERBS
-from factscan.extract.rules.set_phrases import INSTRUMENTS, set_phrase_facts
+from factscan.extract.rules.respectively import own_share
+from factscan.extract.rules.set_phrases import BESTOWING, INSTRUMENTS, set_phrase_facts
 from factscan.extract.rules.verbs_data import (
+    CALLING_VERBS,
     EMPTY_VERBS,
     KIND_VERBS,
+    NAMING_VERBS,
     NEVER_STATED,
     REGARDING_VERBS,
     SUFFERERS,
@@ -51,9 +56,11 @@ def verbal_facts(analysis: Analysis) -> Iterator[Candidate]:
             continue
         if parse.lemmas[clause.predicate] in NEVER_STATED or _is_opinion(parse, clause.predicate):
             continue
-        if _is_purpose(parse, clause.predicate):
+        if _is_purpose(parse, clause.predicate) or is_in_title(parse, clause.predicate):
             continue
         for subject in clause.subjects:
+            if not may_speak_of(parse, clause.predicate, subject):
+                continue
             sufferers = (
                 sufferer_of(parse, subject) if parse.lemmas[clause.predicate] in SUFFERING_VERBS else None
             )
@@ -115,14 +122,16 @@ def _is_about_to(analysis: Analysis, verb: int) -> bool:
 def _objects(frame: Frame) -> Iterator[Candidate]:
     parse, verb, lemma = frame.analysis.parse, frame.verb, frame.lemma
     enough = Content.KIND if parse.lemmas[verb] in KIND_VERBS and not frame.general else None
-    for target in objects_of(parse, verb):
+    for target in own_share(frame, unbroken(parse, objects_of(parse, verb))):
         if (date := date_value(frame.analysis, target)) is not None and not frame.passive:
             yield frame.fact(f"{lemma} on", f"{lemma} on", date)
         elif lemma in ("become", "remain") or (frame.passive and lemma in APPOINTING):
             yield from became_facts(frame, target)
         elif frame.passive:
-            yield frame.fact(f"be {lemma}", lemma, target)
-        elif lemma == "have" and is_name(parse, target) and parse.labels[target] not in ("obj", "conj"):
+            if lemma in RETAINING:
+                enough = Content.UNFINISHED if lemma in NAMING_VERBS | CALLING_VERBS else enough
+                yield frame.fact(f"be {lemma}", lemma, target, enough=enough)
+        elif lemma == "have" and is_name(parse, target):
             continue  # "had a daughter, R"
         elif lemma == "have" and measure_of(parse, target) is not None:
             continue
@@ -134,17 +143,17 @@ def _objects(frame: Frame) -> Iterator[Candidate]:
             continue  # "joined 1." is a text cut short
         elif lemma == "spend" and parse.lemmas[target] in CIRCUMSTANCE_NOUNS:
             continue  # "spent six seasons"
-        elif lemma == "award" and any(parse.case(o) == "to" for o in parse.under(verb, "obl")):
+        elif lemma in BESTOWING:
             continue  # who awards a prize does not have it
-        elif lemma not in EMPTY_VERBS:
+        elif lemma not in EMPTY_VERBS and not says_less(frame, target):
             told_either_way = parse.lemmas[verb] not in LISTING_VERBS
             loosened = enough is None and not frame.general and _is_listed(parse, target)
             least = Content.KIND if loosened else enough
             yield frame.fact(lemma, lemma, target, transitive=told_either_way, enough=least)
     yield from _receivers(frame)
-    if frame.passive and not frame.prefix:
+    if frame.passive and not frame.prefix and not says_less_of_agent(frame):
         for child in agents_of(parse, verb):
-            for agent in coordinated_names(parse, child):
+            for agent in unbroken(parse, coordinated_names(parse, child)):
                 if frame.analysis.date_at(agent) is None and parse.pos[agent] in NOMINAL:
                     yield _of_agent(
                         frame, agent, alternative=is_name(parse, agent) and is_alternative(parse, child)
@@ -169,6 +178,8 @@ def _is_listed(parse: Parse, target: int) -> bool:
 
 def _of_agent(frame: Frame, agent: int, *, alternative: bool) -> Candidate:
     enough = Content.THING if frame.general else Content.FULL
+    if not frame.general and _points(frame.analysis.parse, frame.subject):
+        enough = Content.NAMED
     if is_open(f"be {frame.lemma} by"):
         enough = Content.UNFINISHED
     words = (frame.verb, agent)
@@ -177,12 +188,21 @@ def _of_agent(frame: Frame, agent: int, *, alternative: bool) -> Candidate:
     return Candidate(agent, lemma, lemma, subject, words, flags, True, 0.8, enough)
 
 
+def _points(parse: Parse, patient: int) -> bool:
+    """Whether the patient is one that only the text before tells: "the film score"."""
+    definite = any(parse.lower[d] == "the" for d in parse.under(patient, "det"))
+    return definite and not is_name(parse, patient) and parse.child(patient, "nmod") is None
+
+
 def _receivers(frame: Frame) -> Iterator[Candidate]:
     """To whom something is given: "gave Russia influence" is "give influence to"."""
     parse = frame.analysis.parse
     given = [] if frame.passive else objects_of(parse, frame.verb)
     for child in receivers_of(parse, frame.verb) if given else []:
-        if what := label_of_object(frame, given[0], cut=True):
+        if frame.lemma in BESTOWING:
+            for receiver in coordinated_names(parse, child):
+                yield frame.fact("be award", "award", given[0], about=receiver)
+        elif what := label_of_object(frame, given[0], cut=True):
             label = f"{frame.lemma} {what} to"
             for receiver in coordinated_names(parse, child):
                 yield frame.fact(label, label, receiver, given[0])

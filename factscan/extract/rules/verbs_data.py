@@ -82,6 +82,17 @@ ADJUNCT_PREPOSITIONS = frozenset(
 )
 
 NAMING_VERBS = _words("know call term refer")
+# what comes after them is a name
+CALLING_VERBS = _words("call dub title entitle style nickname term")
+
+# what begins: a premiere of a film, a debut of a person
+STARTING_VERBS = _words("debut premiere premier open close start begin commence end finish conclude")
+# said of a work, a house or a body they are its publication, its making, its start
+WORK_VERBS = STARTING_VERBS | _words(
+    "release publish issue air broadcast televise record perform film shoot build construct erect complete form sign produce make"
+)
+# where these of a body are, it is
+SEATS = _words("headquarters headquarter")
 
 GIVING_VERBS = _words("give send award offer grant show teach lend hand pay sell bring present")
 DEGREES = _words(

@@ -31,6 +31,7 @@ _NEVER_PASSIVE = frozenset(
     """premiere premier die appear occur arise happen emerge rise fall go come arrive debut exist remain live belong
     consist""".split()
 )
+_SORTS = frozenset("group form type kind class family set sort collection series".split())
 _MAX_STEPS = 12
 # their participle at the end of a sentence speaks of the whole event: "…, leading to his arrest"
 _EVENT_VERBS = frozenset(
@@ -125,6 +126,8 @@ class Clauses:
         if label == "advcl" and parse.tags[p] in ("VBN", "VBG", "VBD"):
             if p > head and parse.lemmas[p] in _EVENT_VERBS:
                 return []
+            if _is_finite_form(parse, p):
+                return []  # it has a subject, which the parser did not find
             if parse.tags[p] == "VBG" and parse.child(p, "mark") is not None and is_passive(parse, head):
                 return []  # "is amended by striking …": the law does not strike
             return self._own(head, steps + 1)
@@ -183,6 +186,8 @@ class Clauses:
                 own = self._own(noun, steps + 1)
                 if [parse.lower[o] for o in own] == ["it"] and parse.pos[noun] == "PROPN":
                     return [noun]  # "it was X who founded Y"
+                if parse.pos[noun] == "PROPN" and all(parse.pos[o] == "NOUN" for o in own):
+                    return [noun]  # "the contractor was X, which founded Y"
                 return [
                     o for o in own if parse.pos[o] != "NOUN" or parse.child(o, "nmod:poss", "nmod") is None
                 ] or own
@@ -210,6 +215,11 @@ class Clauses:
         return parse.child(token, "cop") is not None or parse.labels[token] == "appos"
 
 
+def _is_finite_form(parse: Parse, p: int) -> bool:
+    """Whether a participle stands under a finite auxiliary: "has eluded"."""
+    return any(parse.tags[c] in ("VBD", "VBZ", "VBP", "MD") for c in parse.under(p, "aux", "aux:pass"))
+
+
 def _is_counted(parse: Parse, noun: int) -> bool:
     """Whether the preposition before a noun only says about how many: "up to 40 rockets", "over a hundred"."""
     number = parse.child(noun, "nummod")
@@ -220,6 +230,8 @@ def _belongs_to_outer(parse: Parse, noun: int, head: int) -> bool:
     """Whether a clause after "the genus of X", "the branch of dentistry" speaks of the genus and the branch."""
     if TAXA & {parse.lemmas[noun], parse.lower[noun]} or parse.lower[head] == "species":
         return True
+    if parse.lemmas[head] in _SORTS and parse.case(noun) == "of" and parse.child(head, "cop") is not None:
+        return True  # "is a group of diseases that cause …"
     bare = parse.child(noun, "det", "amod", "nmod:poss") is None and parse.tags[noun] == "NN"
     return bare and parse.case(noun) == "of" and parse.child(head, "det") is not None
 

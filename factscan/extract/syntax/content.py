@@ -7,11 +7,18 @@ from enum import IntEnum
 from factscan.extract.syntax.content_data import (
     AMOUNTS,
     EMPTY_MODIFIERS,
+    GENERIC_NAMES,
     MEASURE_NOUNS,
+    PENDING_NOUNS,
     POINTING,
+    RANKS,
+    RELATIVE_NOUNS,
+    SMALL_NUMBERS,
+    SUBORDINATE_BODIES,
     UNFINISHED_NOUNS,
     UNIQUE_NOUNS,
 )
+from factscan.extract.syntax.content_cut import is_before_name, is_cut_short, is_torn
 from factscan.extract.syntax.noun_data import PLACE_NOUNS, ROLE_NOUNS, WORK_NOUNS
 from factscan.extract.syntax.parse import Parse
 from factscan.extract.syntax.phrases import LIST_PREPOSITIONS, is_name
@@ -30,6 +37,7 @@ class Content(IntEnum):
     THING = 3  # one of a kind, or the kind: "a shell", "the cornea"
     UNFINISHED = 4  # says little without more: "an opportunity", "the letters that …"
     POINTING = 5  # "her idea", "this place", "the town"
+    BROKEN = 6  # part of a phrase, or of a relation: "the eventual wife", "call" of a "call to arms"
 
 
 def content_of(parse: Parse, head: int, tokens: Sequence[int], depth: int = 0) -> Content:
@@ -38,7 +46,13 @@ def content_of(parse: Parse, head: int, tokens: Sequence[int], depth: int = 0) -
         return Content.NAMED
     if parse.lemmas[head] in MEASURE_NOUNS:
         return Content.POINTING  # "grows to a height of" and no number
+    if not depth and is_cut_short(parse, head, tokens):
+        return Content.BROKEN
+    if not depth and is_before_name(parse, head, tokens[-1]):
+        return Content.POINTING
     full = Content.NAMED if any(_is_named(parse, t) for t in tokens if t != head) else Content.FULL
+    if any(parse.lower[c] in POINTING for c in parse.under(head, "amod")):
+        return Content.POINTING  # "the following list of symptoms"
     inner = [c for c in parse.under(head, "nmod") if c in tokens]
     if any(parse.pos[c] in ("PRON", "DET", "ADJ", "ADV") for c in inner):
         return Content.POINTING  # "the best of all", "a population of close to …"
@@ -46,16 +60,24 @@ def content_of(parse: Parse, head: int, tokens: Sequence[int], depth: int = 0) -
         told = max(content_of(parse, c, tokens, depth + 1) for c in inner)
         general = told is Content.KIND or (told < Content.POINTING and _is_general(parse, inner[0]))
         return full if general or told <= Content.FULL else told
-    if _points(parse, head) or _is_named_after(parse, head, tokens):
+    if _points(parse, head):
         return Content.POINTING
     lemma = parse.lemmas[head]
     cut = _is_cut(parse, head, tokens)
-    if _is_modified(parse, head, tokens, by_nouns=cut and lemma in UNFINISHED_NOUNS):
-        told_before = lemma in _TOLD_BEFORE and full is Content.FULL and _is_definite(parse, head)
-        return Content.POINTING if told_before else full  # "the television series"
+    relative = lemma in RELATIVE_NOUNS
+    by_nouns = relative or (cut and lemma in UNFINISHED_NOUNS and lemma not in PENDING_NOUNS)
+    modified = _is_modified(parse, head, tokens, by_nouns=by_nouns)
+    if relative and not cut and not modified:
+        return Content.BROKEN
+    if _is_named_after(parse, head, tokens) or (cut and not modified and lemma in PENDING_NOUNS):
+        return Content.POINTING
+    if modified:
+        if _is_spoken_of(parse, head, tokens, cut=cut, by_name=full is Content.NAMED):
+            return Content.POINTING
+        return Content.UNFINISHED if lemma in UNFINISHED_NOUNS and _is_only_owned(parse, head, tokens) else full
     if cut or lemma in UNFINISHED_NOUNS:
         return Content.UNFINISHED
-    determiner = parse.child(head, "det")
+    determiner = _determiner(parse, head)
     if determiner is None:
         return Content.KIND
     if len(tokens) == 1 and parse.lower[determiner] == "the" and lemma not in UNIQUE_NOUNS:
@@ -63,16 +85,85 @@ def content_of(parse: Parse, head: int, tokens: Sequence[int], depth: int = 0) -
     return Content.THING
 
 
+def name_content(parse: Parse, head: int, tokens: Sequence[int], name: str) -> Content:
+    """How much a name tells: all, unless it is torn or short for a longer one ("the Museum", "School of Law")."""
+    if is_torn(parse, tokens) or sum(c.isalpha() for c in name) < 2:
+        return Content.BROKEN
+    generic = len(tokens) == 1 and name.lower() in GENERIC_NAMES
+    lower = {parse.lower[t] for t in tokens}
+    part = head == tokens[0] and parse.lower[head] in SUBORDINATE_BODIES and "of" in lower and "at" not in lower
+    alone = not any(parse.names[t][2:] in ("LOC", "GPE", "PER") for t in tokens)
+    return Content.POINTING if generic or (part and alone) else Content.NAMED
+
+
+def is_counted_together(parse: Parse, head: int) -> bool:
+    """Whether the number counts two sorts of things as one: "120 synagogues and prayer houses"."""
+    if parse.child(head, "nummod") is None:
+        return False
+    return any(
+        parse.tags[c] == "NNS" and parse.child(c, "nummod", "det", "nmod:poss") is None and parse.case(c) == ""
+        for c in parse.under(head, "conj")
+    )
+
+
 def counted_things(parse: Parse, token: int) -> int | None:
-    """The plays in "a number of plays"."""
+    """The plays in "a number of plays"; "the number of plays" is a number."""
     if parse.lemmas[token] not in AMOUNTS:
+        return None
+    if parse.lemmas[token] in ("number", "total") and _is_definite_or_owned(parse, token):
         return None
     things = (c for c in parse.under(token, "nmod") if parse.case(c) == "of")
     return next((c for c in things if parse.child(c, "det") is None), None)
 
 
+def _determiner(parse: Parse, head: int) -> int | None:
+    """The article of the noun, or the one that it shares: "the singer and guitarist"."""
+    own = parse.child(head, "det")
+    if own is None and parse.labels[head] == "conj" and parse.tags[head] == "NN":
+        own = parse.child(parse.heads[head], "det")
+    return own
+
+
 def _is_definite(parse: Parse, head: int) -> bool:
-    return any(parse.lower[c] == "the" for c in parse.under(head, "det"))
+    determiner = _determiner(parse, head)
+    return determiner is not None and parse.lower[determiner] == "the"
+
+
+def _is_definite_or_owned(parse: Parse, head: int) -> bool:
+    return _is_definite(parse, head) or parse.child(head, "nmod:poss") is not None
+
+
+def _is_spoken_of(parse: Parse, head: int, tokens: Sequence[int], *, cut: bool, by_name: bool) -> bool:
+    """Whether "the" points at a thing of the text: "the television series", "shot the dark scenes", "was the first man".
+
+    Of how things are, a definite thing is one that all know or have: "affects the nervous system". ``by_name``: a
+    name in the phrase says which, though not among what a rank ranks.
+    """
+    if not _is_definite(parse, head):
+        return False
+    told = parse.child(head, "cop") is not None or _is_of_past(parse, head)
+    if any(parse.tags[t] == "JJS" or parse.lower[t] in RANKS for t in tokens if t < head):
+        return cut or told
+    if by_name:
+        return False
+    if parse.lemmas[head] in _TOLD_BEFORE or (parse.labels[head] == "nsubj:pass" and parse.tags[head] == "NNS"):
+        return True
+    return told and parse.child(head, "acl", "acl:relcl", "ccomp") is None
+
+
+def _is_of_past(parse: Parse, head: int) -> bool:
+    """Whether the verb that the noun hangs on tells what happened."""
+    verb = parse.heads[head]
+    if parse.pos[verb] != "VERB":
+        return False
+    told = [verb, *parse.under(verb, "aux", "aux:pass")]
+    return any(parse.tags[t] == "VBD" for t in told)
+
+
+def _is_only_owned(parse: Parse, head: int, tokens: Sequence[int]) -> bool:
+    """Whether nothing but its owner says what it is: "Vermeer's work"."""
+    owner = parse.child(head, "nmod:poss")
+    return owner in tokens and all(t == head or t <= (owner or 0) + 1 for t in tokens)
 
 
 def _is_named_after(parse: Parse, head: int, tokens: Sequence[int]) -> bool:
@@ -126,7 +217,9 @@ def _is_modified(parse: Parse, head: int, tokens: Sequence[int], *, by_nouns: bo
         if t == head or parse.pos[t] not in ("NOUN", "PROPN", "ADJ", "VERB", "NUM", "X", "SYM"):
             continue
         if parse.pos[t] == "NUM" and not _SCORE.fullmatch(parse.words[t]):
-            return parse.lower[t] != "one"
+            if parse.lower[t] in SMALL_NUMBERS:
+                continue
+            return True
         if by_nouns and parse.pos[t] not in ("NOUN", "PROPN"):
             continue
         if parse.lemmas[t] not in EMPTY_MODIFIERS and parse.lower[t] not in EMPTY_MODIFIERS:

@@ -82,12 +82,44 @@ UNFINISHED_NOUNS = _words(
     threat tie time title today top topic total touch trace track tradition training transfer transition
     treatment trend trial trip triumph trouble trust truth turn type understanding union unit use user value
     variation variety version victim victory view viewpoint visit voice volume vote war way weakness weight
-    whole will win wish witness word work world worth year youth winner loser"""
+    whole will win wish witness word work world worth year youth winner loser
+    hundred thousand million billion"""
 )
 
 # a phrase that begins so points at something that was spoken of before
 POINTING = _words(
-    "this that these those such another other same which what every each said aforementioned latter former either neither some any certain"
+    "this that these those such another other same which what every each said aforementioned latter former either neither some any certain following"
+)
+
+# they count things and do not say which: "two films"
+SMALL_NUMBERS = _words("one two three four five six seven eight nine ten eleven twelve")
+
+# plural in form, one in sense: "a means", "a crossroads"
+PLURAL_AS_ONE = _words(
+    """means crossroads headquarters barracks works series species gallows shambles sports arms arts news athletics
+    savings woods games"""
+)
+
+# of what, for what, in what? A class only with its complement: "a key event in the calendar"
+PENDING_NOUNS = _words(
+    """event part centre center source figure factor element aspect feature point focus hub seat base issue topic theme role
+    component"""
+)
+
+RANKS = _words(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth last next only sole"
+)
+
+# people and things that are what they are only to another: "the wife", of whom?
+RELATIVE_NOUNS = _words(
+    """wife husband spouse widow widower son daughter brother sister sibling uncle aunt nephew niece cousin grandson
+    granddaughter grandchild grandfather grandmother grandparent father mother parent stepson stepdaughter stepfather
+    stepmother fiancé fiancée girlfriend boyfriend lover companion friend colleague classmate teammate roommate
+    bandmate collaborator guest neighbor neighbour ally rival enemy opponent opposite follower supporter successor
+    predecessor heir descendant ancestor disciple protégé namesake counterpart contemporary member recipient
+    winner runner-up nominee finalist contestant participant candidate contender beneficiary survivor native resident
+    inhabitant occupant offshoot subsidiary sequel prequel synonym variant precursor forerunner relative
+    founder co-founder owner co-owner leader comrade favorite favourite addition inclusion exception replacement"""
 )
 
 # a preposition that completes a noun which says little without it: "claims to Alsace", "a petition against slavery"
@@ -132,3 +164,17 @@ UNIQUE_NOUNS = _words(
     membrane mitochondria ribosome genome piano guitar violin cello flute drums trumpet saxophone clarinet harp organ oboe bassoon trombone
     viola banjo mandolin accordion"""
 )
+
+# a name of one such word is short for a longer one
+GENERIC_NAMES = _words(
+    """academy act army association award band board bureau cathedral championship chapel church club college commission committee
+    company conference congregation conservatory corporation cup department director division faculty festival final
+    foundation forum government grade group hall headquarters hotel hospital house institute institution journal
+    law league library manager medal ministry monastery museum navy office orchestra order organisation
+    organization park party president prize professor regiment road school society stadium station street temple
+    theater theatre tournament trophy union university bill captain minister secretary chairman bishop governor
+    general commander road river lake bay island valley"""
+)
+
+# parts of a university or company, which are named for their field or task alone
+SUBORDINATE_BODIES = _words("school faculty board")

@@ -20,6 +20,7 @@ COMPANY_ENDINGS = frozenset(
 )
 # what stands before these belongs to the clause, not to the phrase
 _BARRIERS = frozenset({"cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "expl", "mark"})
+_PARTICIPLES = frozenset({"VBN", "JJ"})
 _RIGHT = frozenset({"flat", "fixed", "goeswith", "compound"})
 # prepositions that join the words of a name: Institute for Advanced Study, Committee on Ways and Means
 _NAME_JOINTS = frozenset({"of", "for", "on", "de", "du", "von", "van"})
@@ -28,8 +29,15 @@ _FIELDED = frozenset(
     """university institute college school academy department ministry faculty museum society association journal
     bureau centre center conservatory""".split()
 )
+# bodies that share a name and a house: "Library and Museum"
+_SECOND_BODIES = frozenset(
+    """museum library gallery archive archives park garden gardens zoo aquarium arboretum resort spa hotel casino theatre
+    theater centre center college school university hospital chapel shrine cemetery mausoleum planetarium""".split()
+)
+_NEAR = 3  # words
 _BESIDE = ("nmod", "nmod:unmarked", "appos", "obl", "obl:unmarked", "dep", "list", "parataxis")
 LIST_PREPOSITIONS = frozenset({"such as", "including", "like", "e.g.", "especially"})
+_HYPHENS = frozenset({"-", "–"})
 _INNER_PUNCTUATION = frozenset({"-", "–", "/", "'", "’", ".", "&", "·"})
 
 
@@ -54,9 +62,9 @@ def noun_phrase(parse: Parse, head: int, *, chain: bool = True, depth: int = 0) 
 
 def _noun_phrase(parse: Parse, head: int, *, chain: bool, depth: int) -> list[int]:
     kept = {head}
-    barrier = max((c for c in parse.children[head] if c < head and parse.labels[c] in _BARRIERS), default=-1)
+    barrier = max((c for c in parse.children[head] if c < head and _is_barrier(parse, c)), default=-1)
     for c in parse.children[head]:
-        if c < barrier:
+        if c <= barrier:
             continue
         if c < head:
             kept.update(_left_part(parse, head, c))
@@ -66,6 +74,13 @@ def _noun_phrase(parse: Parse, head: int, *, chain: bool, depth: int) -> list[in
     while tokens[0] != head and _is_weak(parse, tokens[0]):
         tokens.pop(0)
     return _close_gaps(parse, tokens)
+
+
+def _is_barrier(parse: Parse, child: int) -> bool:
+    """Whether the phrase begins after the word: a verb's, or "born" in "a Danish-born painter"."""
+    return parse.labels[child] in _BARRIERS or (
+        parse.labels[child] in _LEFT and parse.lower[child].endswith("born") and parse.tags[child] in _PARTICIPLES
+    )
 
 
 def _is_weak(parse: Parse, token: int) -> bool:
@@ -80,7 +95,7 @@ def coordinated(parse: Parse, head: int) -> list[int]:
     group = [t for t in parse.conjuncts(head) if t == head or parse.lower[t] not in COMPANY_ENDINGS]
     if len(group) == 1:
         return group
-    group = [t for t in group if t == head or not _is_field_of_body(parse, t)]
+    group = [t for t in group if t == head or not (_is_field_of_body(parse, t) or _ends_name(parse, t))]
     if parse.pos[head] != "VERB":
         group = [t for t in group if parse.pos[t] not in ("VERB", "AUX") or t == head]
     joined = any(parse.labels[c] == "cc" for t in group for c in parse.children[t])
@@ -98,6 +113,17 @@ def _is_field_of_body(parse: Parse, token: int) -> bool:
         at -= 1
     return (
         at > 1 and token - at <= _MAX_FIELDS and parse.lower[at] == "of" and parse.lower[at - 1] in _FIELDED
+    )
+
+
+def _ends_name(parse: Parse, token: int) -> bool:
+    """Whether the word is the second of two bodies in one name: "Museum" in "the Adams Library and Museum"."""
+    return (
+        parse.lower[token] in _SECOND_BODIES
+        and parse.pos[token] == "PROPN"
+        and parse.lower[token - 1] in ("and", "&")
+        and not any(parse.pos[c] in ("PROPN", "DET", "ADJ", "ADP", "NUM") for c in parse.children[token])
+        and parse.pos[token - 2] == "PROPN"
     )
 
 
@@ -225,7 +251,7 @@ def _left_part(parse: Parse, head: int, child: int) -> list[int]:
     inside = [t for t in parse.descendants(child) if t < head]
     if label == "nummod":
         return inside  # with its hedge: "more than 100"
-    return [t for t in inside if parse.pos[t] != "ADP"]
+    return [t for t in inside if parse.pos[t] != "ADP" or parse.words[t - 1] in _HYPHENS]
 
 
 def is_title(parse: Parse, head: int, child: int) -> bool:
@@ -245,6 +271,8 @@ def _right_part(parse: Parse, head: int, child: int, *, chain: bool, depth: int)
         return [t for t in range(head + 1, child + 1) if t == child or parse.words[t] == ","]
     if label == "conj" and parse.lower[head] in _FIELDED and _is_field_of_body(parse, child):
         return [*parse.under(child, "punct", "cc"), child]
+    if label == "conj" and parse.pos[head] == "PROPN" and child <= head + _NEAR and _ends_name(parse, child):
+        return list(range(head + 1, child + 1))
     if label in _RIGHT:
         return _without_clauses(parse, child)
     if label in ("nummod", "nmod:unmarked") and child == head + 1:

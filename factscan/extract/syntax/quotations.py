@@ -45,9 +45,11 @@ def speech(parse: Parse, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _is_speech(parse: Parse, start: int, end: int) -> bool:
     inside = [i for i, s in enumerate(parse.starts) if start <= s < end and parse.words[i][:1].isalnum()]
-    if len(inside) < 4:
+    if len(inside) < 3:
         return False
     capitals = sum(parse.words[i][:1].isupper() for i in inside)
     if capitals > len(inside) / 2:
+        return False
+    if len(inside) == 3 and parse.words[inside[0]][:1].isupper():
         return False
     return len(inside) >= _MANY_WORDS or any(parse.tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in inside)

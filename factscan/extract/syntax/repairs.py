@@ -4,7 +4,9 @@ import re
 
 from factscan.extract.syntax.hidden_verbs import find_hidden_verb
 from factscan.extract.syntax.list_repairs import is_below, repair_lists
+from factscan.extract.syntax.lost_subjects import find_lost_subjects
 from factscan.extract.syntax.noun_data import TAXA
+from factscan.extract.syntax.participles import repair_participles
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
 _SINGULAR_ENDINGS = ("us", "ss")
@@ -21,9 +23,11 @@ def repair(
     _proper_nouns(pos, tags)
     _singulars(heads, labels, tags, lower, lemmas)
     _ordinals(heads, labels, pos, tags, words)
+    repair_participles(heads, labels, pos, tags, lower)
     _names_of_nouns(heads, labels, pos, tags, lemmas)
     _examples(heads, labels, pos, lower)
     repair_lists(heads, labels, pos, tags, lower)
+    find_lost_subjects(heads, labels, pos, tags)
     find_hidden_verb(heads, labels, pos, tags, words, lemmas)
 
 

@@ -28,9 +28,10 @@ SOMETIMES_FINAL = frozenset(
 
 LETTERED = frozenset(
     """type types class vitamin vitamins hepatitis group groups grade level plan section part phase category appendix
-    figure table chapter factor influenza option step schedule schedules exhibit division league serie protein""".split()
+    figure table chapter factor influenza option step schedule schedules exhibit division league serie protein war volume
+    book act title article zone line unit block stage round pool""".split()
 )
-"""Nouns that a single capital letter belongs to: a stop after it ends the sentence ("type A.")."""
+"""Nouns that a single capital letter belongs to: a stop after it ends the sentence ("type A.", "World War I.")."""
 
 STARTERS = frozenset(
     """The A An He She It They We You I In On At By For From With To Of As After Before During Since Until While When Where

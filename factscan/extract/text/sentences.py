@@ -37,7 +37,11 @@ _WORD = re.compile(r"[^\W_][\w'’]*")
 _KEY_VALUE = re.compile(r"[a-z]{2,}:[^\s/]")  # "bar:Anna from:1990": a drawing in wiki marks
 _LIST_ITEM = re.compile(r"[-*•·–—+#>|]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
+_CAMEL = re.compile(r"[a-z]{1,3}[A-Z]")  # "macOS", "eBay": names in spite of how they begin
+_QUOTED_REST = re.compile(r"[^\"“”.!?]{0,60}[\"”] [a-z]")  # what a title goes on with after a mark in it
 _TOKEN_LENGTH = 24
+_TITLE_LENGTH = 80
+_COMPANIES = frozenset("inc ltd co corp llc plc".split())
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -119,14 +123,26 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool
     if _LIST_ITEM.match(follow) and follow[0] in "-*•·":
         return True
     bare = follow.lstrip(_OPENERS)
-    if not bare or bare[0].islower():
+    if not bare or (bare[0].islower() and not _CAMEL.match(bare)):
         return False
     mark = text[stop.start()]
+    if mark in "!?" and _goes_on(text, begin, stop.start(), follow):
+        return False
     if mark != "." or stop.end() - stop.start() > 1:
         # Anything but one bare full stop: an abbreviation inside brackets or quotes does not end here either.
         return mark != "." or not _never_final(text, begin, stop.start())
     word = _WORD.match(bare)
     return _full_stop_ends(text, begin, stop.start(), word.group() if word else "", bare[0])
+
+
+def _goes_on(text: str, begin: int, stop: int, follow: str) -> bool:
+    """Whether the mark is a part of a name: "Yahoo! Inc.", "Oh! Susanna" in quotation marks."""
+    first = follow.split(None, 1)[0].strip(".,")
+    if first[:1].isupper() and first.lower() in _COMPANIES:
+        return True
+    before = text[max(begin, stop - _TITLE_LENGTH) : stop]
+    opened = before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
+    return opened and _QUOTED_REST.match(follow) is not None
 
 
 def _never_final(text: str, begin: int, stop: int) -> bool:

@@ -1,0 +1,132 @@
+"""Names that small words join, which a run of capitals does not show: "Bridge to Nowhere", "Once Upon a Time"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factscan.extract.context.topic_data import PERSON_NOUNS, WORK_NOUNS
+from factscan.extract.text.names_data import RANK_TITLES, ROLES
+
+_BODY = """institute institutes center centers centre centres society association council committee commission
+    campaign agency office department ministry organization organisation alliance coalition academy board bureau
+    union movement congress network fund federation consortium group forum directorate laboratory"""
+# what names go on with a preposition after; "to" only where nothing but the noun stands before it
+_GO_ON: dict[str, frozenset[str]] = {
+    "for": frozenset(
+        f"{_BODY} foundation trust endowment partnership initiative hospital school college convention treaty".split()
+    ),
+    "on": frozenset(
+        "committee subcommittee commission council conference convention symposium panel".split()
+    ),
+    "to": frozenset("bridge road journey guide introduction voyage stairway ode homage hymn path".split()),
+    "against": frozenset("campaign coalition union movement convention alliance committee".split()),
+}
+_JOINT = re.compile(r" (for|on|to|against) (?:the )?")
+_AND = re.compile(r",? (?:and|&) ")
+# what bodies deal with: "and" before it goes on with the name of one
+_FIELDS = frozenset(
+    """science sciences arts culture education health technology technologies commerce industry trade agriculture
+    fisheries forestry prevention development research training labour labor welfare security defence defense affairs
+    relations innovation skills tourism sport sports finance economics planning transport transportation energy
+    environment communication communications information media design engineering medicine surgery music drama dance
+    literature letters history archaeology heritage genealogy heraldry humanities politics policy administration
+    management business employment housing construction infrastructure services protection control evaluation
+    statistics ethics religion philosophy psychology psychiatry neurology physiology biology chemistry physics
+    mathematics geography geology mining water resources wildlife recreation youth families rights democracy peace
+    cooperation exploration utilities excellence manufactures regulation rehabilitation immunology oncology toxicology
+    nutrition""".split()
+)
+_OFFICES = PERSON_NOUNS | RANK_TITLES | ROLES | {"ceo", "chair", "minister", "scientist"}
+_NO_NAME_BEGINS = re.compile(
+    r"\w+ing\b|(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b"
+)
+
+# words that only a title writes with a capital inside
+_IN_TITLES = re.compile(
+    r"(?<=[\w’'] )(?:Upon|Around|Like|Do|Does|Did|Is|Are|Was|Were|Be|Been|Have|Has|My|Your|Our|Their|Not|Against|Into"
+    r"|Without|Through|Who|That|When|What|How|Why|Me|You|Us|Him|Them|It|We|They|Can|Will|Would|Should)\b"
+)
+_BEFORE = re.compile(
+    r"(?:[^\W\d_a-z][\w’'–-]* (?:in|to|for) |(?:(?:[^\W\d_a-z][\w’'–-]*|\d+|&|of|the|a|an) ){1,8})\Z"
+)
+_AFTER = re.compile(
+    r"(?:['’][a-z]+)?(?: (?:(?:of|the|a|an|to) ){0,2}[^\W_a-z][\w’'–-]*"
+    r"| (?:in|on|at|for|from|with|and|or) (?=(?:My|Your|Our|Their|His|Her|Me|You|Us|Him|Them|It)\b)[\w’'–-]+){0,8}[!?]?"
+)
+_PERHAPS = re.compile(r" (?:in|on|at|for|from|with|and|or) (?:(?:the|a|an) )?[A-Z]")
+_SMALL = frozenset("of the a an &".split())
+_LONGEST = 100  # characters of a title on either side
+
+_WORK_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(WORK_NOUNS))})s?,? (?:(?:called|titled|entitled) )?\Z")
+_TITLE_GOES_ON = re.compile(
+    r" (?:(?:in|on|at|to|for|with|under|over|from|behind|beyond|by) (?:the|a|an)|and the|or) [A-Z]"
+)
+
+
+def joined_names(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The names made of neighbouring runs: "Bridge to Nowhere", "Centers for Disease Control and Prevention"."""
+    at = 0
+    while at + 1 < len(spans):
+        last = _joined_to(text, spans, at)
+        if last > at:
+            yield _without_office(text, *spans[at]), spans[last][1]
+        at = last + 1
+
+
+def _without_office(text: str, start: int, end: int) -> int:
+    """Where the name begins in a run that an office opens: "Director of the National Center"."""
+    office, of, _ = text[start:end].partition(" of ")
+    if not of or _OFFICES.isdisjoint(office.lower().split()):
+        return start
+    begin = start + len(office) + len(of)
+    return begin + 4 * text.startswith("the ", begin)
+
+
+def _joined_to(text: str, spans: Sequence[tuple[int, int]], at: int) -> int:
+    start, end = spans[at]
+    words = text[start:end].lower().split()
+    joint = _JOINT.fullmatch(text, end, spans[at + 1][0])
+    if joint is not None:
+        going = words[-1] in _GO_ON[joint[1]] and (joint[1] != "to" or len(words) == 1)
+        if not going or _NO_NAME_BEGINS.match(text, spans[at + 1][0]):
+            return at
+        at += 1
+    elif "of" not in words or words[0] not in _BODY.split():
+        return at
+    while at + 1 < len(spans) and _AND.fullmatch(text, spans[at][1], spans[at + 1][0]):
+        if text[slice(*spans[at + 1])].rsplit(" ", 1)[-1].lower() not in _FIELDS:
+            break
+        at += 1
+    return at
+
+
+def titles(text: str) -> Iterator[tuple[int, int, bool]]:
+    """The titles of works in a text that their capitals give away, and whether they may go on where they end."""
+    done = 0
+    for match in _IN_TITLES.finditer(text):
+        if match.start() < done:
+            continue
+        low = max(done, match.start() - _LONGEST)
+        before = _BEFORE.search(text[low : match.start()])
+        if before is None:
+            continue
+        words = before.group().split()
+        while words and words[0] in _SMALL:
+            del words[0]
+        start = match.start() - len(" ".join(words)) - 1
+        if not words or not _inside_sentence(text, start):
+            continue
+        after = _AFTER.match(text, match.end(), match.end() + _LONGEST)
+        done = after.end() if after else match.end()
+        yield start, done, _PERHAPS.match(text, done) is not None
+
+
+def _inside_sentence(text: str, start: int) -> bool:
+    """Whether words stand before in the sentence, and nothing that shows a heading or speech."""
+    return start > 1 and text[start - 1] == " " and (text[start - 2].islower() or text[start - 2] in ",;–—")
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a work's name may go on behind its capitals: "the film Ghost in the Shell"."""
+    if _TITLE_GOES_ON.match(text, end) is None:
+        return False
+    return _WORK_BEFORE.search(text, max(0, start - 40), start) is not None

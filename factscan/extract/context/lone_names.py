@@ -1,0 +1,65 @@
+"""Single capitalised words that name nothing outside their text: given names, short forms, nouns, common acronyms."""
+
+import re
+from typing import Literal
+
+from factscan.extract.context.proper_names import ProperNames
+from factscan.extract.context.topic_data import BUILT_NOUNS, EVENT_NOUNS, TOPIC_NOUNS
+from factscan.extract.text.given_names_data import FEMALE_NAMES, MALE_NAMES, PLACE_LIKE
+from factscan.extract.text.names import fold
+from factscan.extract.text.names_data import INSTITUTION_WORDS
+from factscan.extract.text.plurals import singular
+
+Sort = Literal["person", "place", "other"]
+
+_NOUNS = (
+    TOPIC_NOUNS
+    | BUILT_NOUNS
+    | EVENT_NOUNS
+    | INSTITUTION_WORDS
+    | frozenset(
+        """conservatory academy seminary dvd cd lp ep vhs tv pc cpu gpu usb pdf url html ceo cfo mp mep phd mba bbs atm
+        gps led lcd dna rna hiv ngo vip faq ipo gdp pow iq""".split()
+    )
+)
+_SORTS: dict[str, Sort] = {
+    "PER": "person",
+    "PERSON": "person",
+    "LOC": "place",
+    "GPE": "place",
+    "FAC": "place",
+    "ORG": "other",
+}
+
+
+class LoneNames:
+    """Which single words of one text are not the whole of a name."""
+
+    def __init__(self, text: str, names: ProperNames) -> None:
+        self._text = text
+        self._names = names
+        self._counted: dict[str, bool] = {}
+
+    def says_nothing(self, name: str, sort: str) -> bool:
+        """Whether a single word is written as a name, and is none or not all of one.
+
+        ``sort``: what it is the name of (PER, LOC, ORG), where the pipeline says.
+        """
+        lower, known = name.lower(), _SORTS.get(sort)
+        if lower in _NOUNS or singular(lower) in _NOUNS:
+            return True
+        if known in (None, "person") and lower in MALE_NAMES | FEMALE_NAMES and lower not in PLACE_LIKE:
+            return True
+        if known == "person" and self._names.others_called(fold(name), frozenset()):
+            return True
+        return name.isupper() and self._is_counted(name)
+
+    def _is_counted(self, acronym: str) -> bool:
+        """Whether there are several of what an acronym stands for: "an SSSI", "three SSSIs"."""
+        if acronym not in self._counted:
+            plural = re.search(rf"\b{re.escape(acronym)}s\b", self._text)
+            one = re.search(
+                rf"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]nother) {re.escape(acronym)}\b(?! [\w-])", self._text
+            )
+            self._counted[acronym] = plural is not None or one is not None
+        return self._counted[acronym]
