@@ -17,8 +17,9 @@ _LIKELY = 0.77
 _OF_ARCS = 0.2
 
 # Whether it matters that the parser halves its mind over words that state a relation depends on the arc. A circumstance
-# or a relative clause that may hang elsewhere speaks of something else there: below these odds four in five were wrong.
-# Whether a place belongs to the verb or to its object is often one and the same.
+# or a relative clause that may hang elsewhere speaks of something else there; whether a place belongs to the verb or to
+# its object is often one and the same. Of the 31 facts of 600 open documents that fall below these odds 20 were wrong
+# by reading; of the 17 not seen when the odds were chosen 7, where about one fact in four is: a mild sieve.
 _LEAST_ARC = {
     "advcl": 0.55,
     "advcl:relcl": 0.55,

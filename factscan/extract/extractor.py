@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.tokens import Doc
 
-RULES_VERSION = "3"
+RULES_VERSION = "4"
 """Changes whenever the rules or their tables do: the facts of two versions may differ."""
 
 _BATCH_CHARACTERS = 15_000  # for parsers to which larger batches bring no speed
@@ -169,8 +169,8 @@ def sentence_mentions(
 
     ``quoted``: the spans between quotation marks, as offsets in the sentence; ``dates``: its dates, if known.
     """
-    analysis = Analysis(parse, quoted, dates)
-    return Keying(analysis, context, start, relations).mentions(candidates(analysis))
+    analysis = Analysis(parse, quoted, dates, relations)
+    return Keying(analysis, context, start).mentions(candidates(analysis))
 
 
 def _tasks(work: _Work, text: str, spans: list[tuple[int, int]], *, everything: bool) -> Iterator[_Task]:

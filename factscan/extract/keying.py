@@ -9,7 +9,6 @@ from factscan.extract.context.topic_data import ORGAN_NOUNS
 from factscan.extract.doubt import DOUBTFUL, LEAST, confidence
 from factscan.extract.mention import Mention
 from factscan.extract.objects import read_value
-from factscan.extract.relations import Relations, shipped_relations
 from factscan.extract.rules.citations import is_cited
 from factscan.extract.rules.places import enclosing
 from factscan.extract.subjects import Naming
@@ -35,17 +34,17 @@ _TRAITS = frozenset(
     headquarters motto mascot nickname incidence prevalence onset inheritance cause symptom treatment diagnosis
     prognosis genre budget runtime cast plot soundtrack""".split()
 )
+_OF_SERIES = frozenset({"founding date", "start date", "end date", "premiere date", "publication date"})
+_PEOPLE = ("PER", "PERSON")
 _ADJECTIVES = ("be", "look", "become", "remain", "name", "declare")
 
 
 class Keying:
     """Names the subjects and objects of one sentence, each once. ``start``: where the sentence begins in the text."""
 
-    def __init__(
-        self, analysis: Analysis, context: Context, start: int, relations: Relations | None = None
-    ) -> None:
+    def __init__(self, analysis: Analysis, context: Context, start: int) -> None:
         self._analysis = analysis
-        self._relations = relations or shipped_relations()
+        self._relations = analysis.relations
         self._context = context
         self._start = start
         self._naming = Naming(analysis, context, start)
@@ -101,7 +100,7 @@ class Keying:
         flags = candidate.flags
         if value.content > candidate.enough:
             flags = flags | {"vague"}
-        if sure < LEAST:
+        if sure < LEAST or self._is_of_one_edition(subject, label, value):
             flags = flags | {DOUBTFUL}
         yield Mention(
             subject.subject,
@@ -116,6 +115,12 @@ class Keying:
             tuple(sorted(flags)),
             sure,
         )
+
+    def _is_of_one_edition(self, subject: Resolved, label: str, value: Value) -> bool:
+        """Whether a day is that of one of many: "the tournament was on 8 June" of a yearly tournament."""
+        day = value.type == "date" and len(value.canonical) == len("2000-01-01")
+        own = subject.subject == self._context.topic and self._context.is_about_series
+        return day and own and label not in _OF_SERIES
 
     def _life_label(self, label: str, token: int, subject: Resolved, value: Value) -> str:
         """What a date in brackets is of the subject, by whether that is a person; empty where it cannot be told."""
@@ -136,7 +141,9 @@ class Keying:
         if isinstance(candidate.object, int) and not candidate.either:
             tokens.append(candidate.object)
         sure = subject.certain and value.certain
-        return confidence(candidate.confidence, self._analysis.parse, tokens, certain=sure)
+        return confidence(
+            candidate.confidence, self._analysis.parse, tokens, certain=sure, stating=candidate.words
+        )
 
     def _bridged(self, candidate: Candidate, token: int, label: str) -> tuple[Resolved, str] | None:
         """A part of the topic: in a text about a snail, "the shell contains …" tells of its shell."""
@@ -145,7 +152,9 @@ class Keying:
         if not topic or kind is None or candidate.subject != token or not is_bare_definite(parse, token):
             return None
         subject = Resolved(topic, kind, False)
-        if parse.lemmas[token] in fold(topic).split():
+        words = {parse.lemmas[token], *(parse.lower[t] for t in noun_phrase(parse, token) if t < token)}
+        own = fold(topic).split()
+        if parse.lemmas[token] == own[-1] and words <= set(own):
             return subject, label  # "the school district" of a text about the Beecher School District
         verb = label.split(" ")[0]
         of_its_own = (self._context.is_about_organism and parse.lemmas[token] in ORGAN_NOUNS) or (
@@ -175,9 +184,8 @@ class Keying:
         subject = self._subject(candidate)
         label = relation.unturned(candidate.label)
         by = f"be {candidate.pattern} by"
-        turns = candidate.transitive and (
-            subject is None or subject.kind == "concept" or self._relations.turns(candidate.pattern)
-        )
+        named = subject is not None and subject.kind != "concept"
+        turns = candidate.transitive and (not named or self._relations.turns(candidate.pattern))
         if isinstance(candidate.object, int) and (relation.flipped or turns):
             patient = self._naming.subject(candidate.object)
             agent = self._naming.value(candidate.subject, adjectives=False)
@@ -189,7 +197,8 @@ class Keying:
                 if relation.flipped:
                     return candidate.object, patient, relation.label, agent
                 known = self._relations.turns(candidate.pattern)
-                if known or (patient.kind != "concept" and _names_somebody(agent)):
+                unknown = agent.sort in _PEOPLE and not named  # "visited by Anna" tells nobody who
+                if known or (patient.kind != "concept" and not unknown and _names_somebody(agent)):
                     passive = self._relations.canonical(by, f"{candidate.label} by", agent)
                     return candidate.object, patient, passive.label, agent
         return (candidate.subject, subject, label, value) if subject is not None else None

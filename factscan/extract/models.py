@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _MODELS = Path(__file__).parent.parent / "models"
 SHIPPED = _MODELS / "en_factscan"
 SHIPPED_NAMES = ("en_factscan", "en_factscan_fast")
+_TOKENIZED = 200_000
 _ARCS, _TAGS = "token.dep", ("token.tag", "token.pos")
 
 
@@ -45,6 +46,9 @@ def load(model: str | Path | None) -> Language:
             f"the spaCy pipeline {str(source)!r} has no tagger (it has: {', '.join(nlp.pipe_names)}); "
             "choose one that has, or leave --model out"
         )
+    # spaCy's 10,000 are full after as many words of a corpus, and every other word is taken apart again and again
+    if hasattr(nlp.tokenizer, "max_cache_size"):
+        nlp.tokenizer.max_cache_size = _TOKENIZED
     return nlp
 
 

@@ -5,7 +5,13 @@ import re
 from factscan.extract.candidate import Value
 from factscan.extract.syntax.analysis import Analysis
 from factscan.extract.syntax.concepts import is_person
-from factscan.extract.syntax.content import Content, content_of, counted_things, is_counted_together, name_content
+from factscan.extract.syntax.content import (
+    Content,
+    content_of,
+    counted_things,
+    is_counted_together,
+    name_content,
+)
 from factscan.extract.syntax.content_data import CHANGES, COMPLETING, SUBORDINATE_BODIES
 from factscan.extract.syntax.noun_data import AWARD_NOUNS, ROLE_NOUNS
 from factscan.extract.syntax.parse import Parse
@@ -18,6 +24,7 @@ _MONTH_DAY = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)(?: \d{1,2})?$"
 )
+_JOINT = re.compile(r" (?:of|for|in) ")
 _SCORE = re.compile(r"\d+[–-]\d+")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 AWARD = "AWARD"  # the sort of names of prizes and orders
@@ -42,6 +49,7 @@ _PLACES_OF = frozenset(
     commune""".split()
 )
 _DAYS = frozenset("today tomorrow yesterday tonight home times time".split())
+_PARTS_OF_DATES = frozenset("morning afternoon evening night spring summer autumn fall winter".split())
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "SYM", "X"})
 _PREDICATES = frozenset({"ADJ", "VERB", "ADV"})
 
@@ -58,7 +66,7 @@ def read_value(analysis: Analysis, token: int, *, adjectives: bool = False) -> V
     ``adjectives``: an adjective or participle may be the response ("unfinished").
     """
     parse = analysis.parse
-    date = date_value(analysis, token)
+    date = date_value(analysis, token) or _part_of_date(analysis, token)
     if date is not None:
         return date
     if parse.pos[token] not in _NOUNS and not (adjectives and parse.pos[token] in _PREDICATES):
@@ -81,7 +89,12 @@ def read_value(analysis: Analysis, token: int, *, adjectives: bool = False) -> V
     text = text_of(parse, tokens)
     if _MONTH_DAY.search(text):
         return None
-    content = Content.FULL if parse.pos[token] in _PREDICATES else content_of(parse, token, tokens)
+    if parse.pos[token] in _PREDICATES:
+        # "is a woody, cup-shaped capsule": the article is another word's
+        another = parse.child(token, "det") is not None and parse.words[token + 1 : token + 2] == [","]
+        content = Content.BROKEN if another else Content.FULL
+    else:
+        content = content_of(parse, token, tokens)
     if content is Content.POINTING and (is_person(parse, token) or parse.lemmas[token] in ROLE_NOUNS):
         alone = noun_phrase(parse, token, chain=False)  # "director of the company" is a director
         if len(alone) < len(tokens):
@@ -114,6 +127,15 @@ def read_value(analysis: Analysis, token: int, *, adjectives: bool = False) -> V
     if not any(c.isalpha() for c in text) or is_vague(text) or text.lower() in _EMPTY:
         return None
     return Value(canonical_name(text), "phrase", start, end, content=content)
+
+
+def _part_of_date(analysis: Analysis, token: int) -> Value | None:
+    """The date in "the spring of 1914"."""
+    parse = analysis.parse
+    if parse.lemmas[token] not in _PARTS_OF_DATES:
+        return None
+    of = (c for c in parse.under(token, "nmod") if parse.case(c) == "of")
+    return next((date for c in of if (date := date_value(analysis, c))), None)
 
 
 def _joined(analysis: Analysis, tokens: list[int]) -> list[int]:
@@ -216,7 +238,7 @@ def _completes(parse: Parse, head: int, child: int) -> bool:
 
 def _sort(analysis: Analysis, token: int, name: str) -> str:
     """What the name is of: an award by its noun ("the Nobel Prize in Physics"), else what the pipeline says."""
-    head = re.split(r" (?:of|for|in) ", name)[0].rsplit(" ", 1)[-1].lower()
+    head = _JOINT.split(name, 1)[0].rsplit(" ", 1)[-1].lower()
     return AWARD if head in AWARD_NOUNS and " " in name else analysis.parse.names[token][2:]
 
 
@@ -238,7 +260,7 @@ def _trim(analysis: Analysis, tokens: list[int]) -> list[int]:
         if parse.words[tokens[k]] == "," and parse.pos[tokens[k - 1]] == "NOUN":
             tokens = tokens[k + 1 :]  # what stands before is another thing of a list
             break
-    while len(tokens) > 1 and _SCORE.fullmatch(parse.words[tokens[-1]]) and parse.pos[tokens[0]] == "PROPN":
+    while len(tokens) > 1 and _SCORE.fullmatch(parse.words[tokens[-1]]):
         tokens = tokens[:-1]
     while tokens and parse.pos[tokens[0]] == "PUNCT" and parse.words[tokens[0]] not in ("(", "["):
         tokens = tokens[1:]

@@ -7,6 +7,7 @@ from factscan.extract.context import Context, Resolved
 from factscan.extract.objects import read_value
 from factscan.extract.syntax.analysis import Analysis
 from factscan.extract.syntax.concepts import is_person
+from factscan.extract.syntax.content import Content
 from factscan.extract.syntax.noun_data import PLACE_NOUNS, ROLE_NOUNS, WORK_NOUNS
 from factscan.extract.syntax.parse import Parse
 from factscan.extract.syntax.phrases import is_name, noun_phrase, text_of
@@ -25,6 +26,7 @@ _POINTING = frozenset({"the", "this", "these"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "each", "every", "no"})
 _PEOPLE = frozenset({"PER", "PERSON"})
 _PLACES = frozenset({"LOC", "GPE", "FAC"})
+_NO_PEOPLE = _PLACES | {"ORG"}
 
 
 class Naming:
@@ -184,7 +186,8 @@ class Naming:
             and (resolved.certain or value.sort not in _PLACES)
         ):
             name = resolved.subject
-        return Value(name, "name", first, last, value.sort)
+        content = value.content if name == value.canonical else Content.NAMED
+        return Value(name, "name", first, last, value.sort, content)
 
     def _pointed(self, token: int, value: Value) -> Value | None:
         """ "This PEP", "the Act": a capital does not make a name of a noun that points."""
@@ -223,12 +226,12 @@ class Naming:
                 lemma = parse.lemmas[clause.predicate]
                 if is_person(parse, clause.predicate) or lemma in ROLE_NOUNS:
                     return True
-                if lemma in PLACE_NOUNS | WORK_NOUNS:
+                if lemma in PLACE_NOUNS or lemma in WORK_NOUNS:
                     return False
         sort = parse.names[token][2:]
         if sort in _PEOPLE or self._context.is_person(subject.subject):
             return True
-        return likely and sort not in _PLACES | {"ORG"} and self._context.could_be_person(subject.subject)
+        return likely and sort not in _NO_PEOPLE and self._context.could_be_person(subject.subject)
 
     def may_be_work(self, subject: Resolved) -> bool:
         """Whether a year in brackets may be that of a work: of the topic, or where the sentence speaks of works."""

@@ -7,7 +7,7 @@ from spacy.strings import StringStore
 from factscan.parser.forms import FormEncoder
 from factscan.parser.graphs import Floats, Graph
 
-_CAPACITY = 16_384
+_CAPACITY = 32_768
 _AT_ONCE = 64
 
 

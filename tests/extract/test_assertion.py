@@ -18,7 +18,7 @@ def flags_of(word: str, rows: str, *, clear: bool = False) -> set[str]:
 
 def test_a_negated_clause_is_kept_with_its_flag() -> None:
     rows = """
-        Anna/anna/NNP 4 nsubj PER
+        Lovelace/lovelace/NNP 4 nsubj PER
         did/do/VBD 4 aux
         not/not/RB 4 advmod
         win/win/VB 0 root
@@ -34,7 +34,7 @@ def test_a_negated_clause_is_kept_with_its_flag() -> None:
 )
 def test_modals_and_the_future_are_not_asserted(word: str, flag: str) -> None:
     rows = f"""
-        Anna/anna/NNP 3 nsubj PER
+        Lovelace/lovelace/NNP 3 nsubj PER
         {word}/{word}/MD 3 aux
         win/win/VB 0 root
         Wimbledon/wimbledon/NNP 3 obj
@@ -60,7 +60,7 @@ def test_a_governor_decides_about_its_infinitive(
     past: str, lemma: str, affirmed: set[str], denied: set[str]
 ) -> None:
     rows = f"""
-        Anna/anna/NNP 2 nsubj PER
+        Lovelace/lovelace/NNP 2 nsubj PER
         {past}/{lemma}/VBD 0 root
         to/to/TO 4 mark
         visit/visit/VB 2 xcomp
@@ -68,7 +68,7 @@ def test_a_governor_decides_about_its_infinitive(
         ././. 2 punct
     """
     negative = f"""
-        Anna/anna/NNP 3 nsubj PER
+        Lovelace/lovelace/NNP 3 nsubj PER
         never/never/RB 3 advmod
         {past}/{lemma}/VBD 0 root
         to/to/TO 5 mark
@@ -83,7 +83,7 @@ def test_a_governor_decides_about_its_infinitive(
 
 def test_going_to_is_the_future() -> None:
     rows = """
-        Anna/anna/NNP 3 nsubj PER
+        Lovelace/lovelace/NNP 3 nsubj PER
         is/be/VBZ 3 aux
         going/go/VBG 0 root
         to/to/TO 5 mark
@@ -96,7 +96,7 @@ def test_going_to_is_the_future() -> None:
 
 def test_what_follows_a_verb_of_planning_says_nothing_yet() -> None:
     rows = """
-        Anna/anna/NNP 2 nsubj PER
+        Lovelace/lovelace/NNP 2 nsubj PER
         planned/plan/VBD 0 root
         to/to/TO 4 mark
         visit/visit/VB 2 xcomp
@@ -122,22 +122,22 @@ def test_what_is_said_is_attributed_and_what_is_known_is_stated_even_where_it_is
     verb: str, lemma: str, asserted: bool, negator: str
 ) -> None:
     rows = f"""
-        Anna/anna/NNP 3 nsubj PER
+        Lovelace/lovelace/NNP 3 nsubj PER
         {negator or "even/even/RB 3 advmod"}
         {verb}/{lemma}/VBD 0 root
         that/that/IN 6 mark
-        Boris/boris/NNP 6 nsubj PER
+        Gagarin/gagarin/NNP 6 nsubj PER
         visited/visit/VBD 3 ccomp
         Interpol/interpol/NNP 6 obj
         ././. 3 punct
     """
-    assert (("Boris", "visit", "Interpol") in facts(rows)) is asserted
+    assert (("Gagarin", "visit", "Interpol") in facts(rows)) is asserted
 
 
 def test_flags_come_down_to_any_depth() -> None:
     """She was said to have managed to begin to work."""
     rows = """
-        Anna/anna/NNP 3 nsubj:pass PER
+        Lovelace/lovelace/NNP 3 nsubj:pass PER
         was/be/VBD 3 aux:pass
         said/say/VBN 0 root
         to/to/TO 6 mark
@@ -176,7 +176,7 @@ def test_a_gerund_is_stated_unless_its_preposition_or_its_verb_denies_it(
     preposition: str, expected: set[str]
 ) -> None:
     rows = f"""
-        Anna/anna/NNP 2 nsubj PER
+        Lovelace/lovelace/NNP 2 nsubj PER
         refrained/refrain/VBD 0 root
         {preposition}/{preposition}/IN 4 mark
         visiting/visit/VBG 2 advcl
@@ -192,11 +192,11 @@ def test_a_gerund_is_stated_unless_its_preposition_or_its_verb_denies_it(
 def test_when_tells_a_time_in_the_past_and_a_condition_in_the_present(tense: str, expected: set[str]) -> None:
     rows = f"""
         When/when/WRB 3 advmod
-        Anna/anna/NNP 3 nsubj PER
+        Lovelace/lovelace/NNP 3 nsubj PER
         {tense} 7 advcl
         Interpol/interpol/NNP 3 obj
         ,/,/, 3 punct
-        Boris/boris/NNP 7 nsubj PER
+        Gagarin/gagarin/NNP 7 nsubj PER
         sleeps/sleep/VBZ 0 root
         ././. 7 punct
     """
@@ -207,9 +207,9 @@ def test_according_to_names_the_source_of_the_whole_clause() -> None:
     rows = """
         According/accord/VBG 3 case
         to/to/IN 1 fixed
-        Boris/boris/NNP 6 obl PER
+        Gagarin/gagarin/NNP 6 obl PER
         ,/,/, 3 punct
-        Anna/anna/NNP 6 nsubj PER
+        Lovelace/lovelace/NNP 6 nsubj PER
         visited/visit/VBD 0 root
         Interpol/interpol/NNP 6 obj
         ././. 6 punct
@@ -219,11 +219,11 @@ def test_according_to_names_the_source_of_the_whole_clause() -> None:
 
 def test_a_report_in_a_parenthesis_attributes_the_rest_and_an_ordinary_clause_does_not() -> None:
     rows = """
-        Anna/anna/NNP 2 nsubj PER
+        Lovelace/lovelace/NNP 2 nsubj PER
         visited/visit/VBD 0 root
         Interpol/interpol/NNP 2 obj
         {mark}/{mark}/, 6 punct
-        Boris/boris/NNP 6 nsubj PER
+        Gagarin/gagarin/NNP 6 nsubj PER
         {verb} 2 parataxis
         ././. 2 punct
     """
@@ -234,7 +234,7 @@ def test_a_report_in_a_parenthesis_attributes_the_rest_and_an_ordinary_clause_do
 
 def test_the_future_seen_from_the_past_is_a_fact() -> None:
     rows = """
-        Anna/anna/NNP 4 nsubj PER
+        Lovelace/lovelace/NNP 4 nsubj PER
         would/would/MD 4 aux
         {adverb}/{adverb}/RB 4 advmod
         visit/visit/VB 0 root
@@ -248,10 +248,10 @@ def test_the_future_seen_from_the_past_is_a_fact() -> None:
 def test_a_condition_and_what_hangs_on_it_are_not_asserted() -> None:
     rows = """
         If/if/IN 3 mark
-        Anna/anna/NNP 3 nsubj PER
+        Lovelace/lovelace/NNP 3 nsubj PER
         leaves/leave/VBZ 6 advcl
         ,/,/, 3 punct
-        Boris/boris/NNP 6 nsubj PER
+        Gagarin/gagarin/NNP 6 nsubj PER
         visits/visit/VBZ 0 root
         Interpol/interpol/NNP 6 obj
         ././. 6 punct
@@ -284,7 +284,7 @@ def test_a_modal_reaches_the_coordinated_verb_that_shares_it() -> None:
 
 def test_a_negation_does_not_reach_a_coordinated_verb_of_its_own() -> None:
     found = facts("""
-        Anna/anna/NNP 4 nsubj PER
+        Lovelace/lovelace/NNP 4 nsubj PER
         did/do/VBD 4 aux
         not/not/RB 4 advmod
         visit/visit/VB 0 root
@@ -294,12 +294,12 @@ def test_a_negation_does_not_reach_a_coordinated_verb_of_its_own() -> None:
         Europol/europol/NNP 7 obj
         ././. 4 punct
     """)  # fmt: skip
-    assert found == {("Anna", "visit", "Europol")}
+    assert found == {("Lovelace", "visit", "Europol")}
 
 
 def test_the_first_to_do_something_did_it() -> None:
     rows = """
-        Anna/anna/NNP 5 nsubj PER
+        Lovelace/lovelace/NNP 5 nsubj PER
         was/be/VBD 5 cop
         the/the/DT 5 det
         first/first/JJ 5 amod
@@ -309,13 +309,13 @@ def test_the_first_to_do_something_did_it() -> None:
         Interpol/interpol/NNP 7 obj
         ././. 5 punct
     """
-    assert ("Anna", "visit", "Interpol") in facts(rows)
+    assert ("Lovelace", "visit", "Interpol") in facts(rows)
 
 
 def test_a_question_states_nothing() -> None:
     rows = """
         Did/do/VBD 3 aux
-        Anna/anna/NNP 3 nsubj PER
+        Lovelace/lovelace/NNP 3 nsubj PER
         visit/visit/VB 0 root
         Interpol/interpol/NNP 3 obj
         ?/?/. 3 punct
@@ -325,23 +325,23 @@ def test_a_question_states_nothing() -> None:
 
 def test_of_several_clauses_only_the_one_in_the_form_of_a_question_is_asked() -> None:
     rows = """
-        Anna/anna/NNP 2 nsubj PER
+        Lovelace/lovelace/NNP 2 nsubj PER
         visited/visit/VBD 0 root
         Interpol/interpol/NNP 2 obj
         :/:/, 7 punct
         did/do/VBD 7 aux
-        Boris/boris/NNP 7 nsubj PER
+        Gagarin/gagarin/NNP 7 nsubj PER
         visit/visit/VB 2 parataxis
         Europol/europol/NNP 7 obj
         ?/?/. 2 punct
     """
-    assert facts(rows) == {("Anna", "visit", "Interpol")}
+    assert facts(rows) == {("Lovelace", "visit", "Interpol")}
 
 
 def test_a_bare_infinitive_goes_on_with_the_infinitive_before_it() -> None:
     """ "hoped to win and join", whatever verb the parser joins the second to."""
     rows = """
-        Anna/anna/NNP 2 nsubj PER
+        Lovelace/lovelace/NNP 2 nsubj PER
         hoped/hope/VBD 0 root
         to/to/TO 4 mark
         win/win/VB 2 xcomp
@@ -357,15 +357,15 @@ def test_a_bare_infinitive_goes_on_with_the_infinitive_before_it() -> None:
 
 def test_a_past_tense_that_was_tagged_a_participle_is_active() -> None:
     rows = """
-        Anna/anna/NNP 2 nsubj PER
+        Lovelace/lovelace/NNP 2 nsubj PER
         crossed/cross/VBN 0 root
         Greenland/greenland/NNP 2 obj LOC
         while/while/IN 6 mark
-        Boris/boris/NNP 6 nsubj PER
+        Gagarin/gagarin/NNP 6 nsubj PER
         slept/sleep/VBD 2 advcl
         ././. 2 punct
     """
-    assert facts(rows) == {("Anna", "cross", "Greenland")}
+    assert facts(rows) == {("Lovelace", "cross", "Greenland")}
 
 
 @pytest.mark.parametrize(
@@ -374,7 +374,7 @@ def test_a_past_tense_that_was_tagged_a_participle_is_active() -> None:
 )
 def test_clear_labels_are_understood(verb: str, preposition: str, expected: set[str]) -> None:
     rows = f"""
-        Anna/anna/NNP 2 nsubj PER
+        Lovelace/lovelace/NNP 2 nsubj PER
         {verb} 0 ROOT
         {preposition}/{preposition}/IN 2 prep
         visiting/visit/VBG 3 pcomp
@@ -382,7 +382,7 @@ def test_clear_labels_are_understood(verb: str, preposition: str, expected: set[
         ././. 2 punct
     """
     negative = """
-        Anna/anna/NNP 4 nsubj PER
+        Lovelace/lovelace/NNP 4 nsubj PER
         did/do/VBD 4 aux
         not/not/RB 4 neg
         visit/visit/VB 0 ROOT

@@ -27,7 +27,7 @@ def test_what_stands_in_quotation_marks_is_quoted_where_it_is_long_or_a_sentence
         return any("quoted" in m.flags for m in mentions(rows))
 
     assert not quoted("Europe/europe/NNP 2 obj")
-    assert quoted("""Boris/boris/NNP 5 nsubj PER
+    assert quoted("""Verdi/verdi/NNP 5 nsubj PER
             visited/visit/VBD 2 ccomp
             Interpol/interpol/NNP 5 obj
             yesterday/yesterday/NN 5 obl:unmarked""")

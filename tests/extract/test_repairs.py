@@ -151,3 +151,46 @@ def test_after_another_and_the_noun_stays_an_object() -> None:
         ("left", "VBD", "VERB", 1, "conj"),
     )
     assert found[3] == "Saab/NNP/conj>Volvo"
+
+
+def test_the_last_noun_heads_a_compound_with_a_participle() -> None:
+    found = repaired(
+        ("a", "DT", "DET", 2, "det"),
+        ("film", "NN", "NOUN", 0, "root"),
+        ("producing", "VBG", "VERB", 2, "acl"),
+        ("company", "NN", "NOUN", 3, "obj"),
+    )
+    assert found[1:] == [
+        "film/NN/compound>company",
+        "producing/NN/compound>company",
+        "company/NN/root>company",
+    ]
+    assert found[0] == "a/DT/det>company"
+
+
+def test_a_second_subject_is_an_apposition() -> None:
+    found = repaired(
+        ("Lumen", "NNP", "PROPN", 5, "nsubj"),
+        (",", ",", "PUNCT", 4, "punct"),
+        ("a", "DT", "DET", 4, "det"),
+        ("tool", "NN", "NOUN", 5, "nsubj"),
+        ("finds", "VBZ", "VERB", 0, "root"),
+        ("files", "NNS", "NOUN", 5, "obj"),
+    )
+    assert found[3] == "tool/NN/appos>Lumen"
+
+
+def test_what_has_a_preposition_goes_with_what_has_the_same() -> None:
+    found = repaired(
+        ("lived", "VBD", "VERB", 0, "root"),
+        ("in", "IN", "ADP", 3, "case"),
+        ("Oslo", "NNP", "PROPN", 1, "obl"),
+        ("where", "WRB", "ADV", 6, "advmod"),
+        ("he", "PRP", "PRON", 6, "nsubj"),
+        ("met", "VBD", "VERB", 1, "advcl"),
+        ("Ann", "NNP", "PROPN", 6, "obj"),
+        ("and", "CC", "CCONJ", 10, "cc"),
+        ("in", "IN", "ADP", 10, "case"),
+        ("Bergen", "NNP", "PROPN", 7, "conj"),
+    )
+    assert found[9] == "Bergen/NNP/conj>Oslo"

@@ -105,16 +105,16 @@ def test_a_reduced_relative_on_the_predicate_speaks_of_the_subject() -> None:
 
 def test_coordination_multiplies_subjects_and_objects() -> None:
     found = facts("""
-        Anna/anna/NNP 4 nsubj PER
+        Curie/curie/NNP 4 nsubj PER
         and/and/CC 3 cc
-        Boris/boris/NNP 1 conj PER
+        Verdi/verdi/NNP 1 conj PER
         visited/visit/VBD 0 root
         Oslo/oslo/NNP 4 obj LOC
         and/and/CC 7 cc
         Bergen/bergen/NNP 5 conj LOC
         ././. 4 punct
     """)  # fmt: skip
-    assert found == {(who, "visit", where) for who in ("Anna", "Boris") for where in ("Oslo", "Bergen")}
+    assert found == {(who, "visit", where) for who in ("Curie", "Verdi") for where in ("Oslo", "Bergen")}
 
 
 def test_an_apposition_states_what_its_name_is() -> None:
@@ -162,7 +162,7 @@ def test_an_idiom_of_verb_and_noun_is_one_verb() -> None:
 
 def test_a_vague_object_is_left_out() -> None:
     assert not facts("""
-        Anna/anna/NNP 2 nsubj PER
+        Curie/curie/NNP 2 nsubj PER
         saw/see/VBD 0 root
         it/it/PRP 2 obj
         ././. 2 punct
@@ -202,7 +202,7 @@ def test_clear_passives_and_agents_are_understood() -> None:
 
 def test_places_around_a_place_are_places_too() -> None:
     found = facts("""
-        Molly/molly/NNP 3 nsubj:pass PER
+        Twain/twain/NNP 3 nsubj:pass PER
         was/be/VBD 3 aux:pass
         born/bear/VBN 0 root
         in/in/IN 5 case
@@ -211,12 +211,12 @@ def test_places_around_a_place_are_places_too() -> None:
         Missouri/missouri/NNP 5 appos LOC
         ././. 3 punct
     """)  # fmt: skip
-    assert found == {("Molly", "birth place", "Boonville"), ("Boonville", "location", "Missouri")}
+    assert found == {("Twain", "birth place", "Boonville"), ("Boonville", "location", "Missouri")}
 
 
 def test_names_between_commas_are_a_list_only_where_something_joins_them() -> None:
     found = facts("""
-        Anna/anna/NNP 2 nsubj PER
+        Curie/curie/NNP 2 nsubj PER
         visited/visit/VBD 0 root
         Oslo/oslo/NNP 2 obj LOC
         ,/,/, 5 punct
@@ -225,7 +225,7 @@ def test_names_between_commas_are_a_list_only_where_something_joins_them() -> No
         Narvik/narvik/NNP 5 conj LOC
         ././. 2 punct
     """)  # fmt: skip
-    assert found == {("Anna", "visit", place) for place in ("Oslo", "Bergen", "Narvik")}
+    assert found == {("Curie", "visit", place) for place in ("Oslo", "Bergen", "Narvik")}
 
 
 def test_an_agent_hung_on_the_noun_before_its_participle_is_still_the_agent() -> None:

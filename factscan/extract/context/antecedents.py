@@ -15,9 +15,28 @@ from factscan.extract.context.proper_names import ProperNames, gender_of
 from factscan.extract.context.topic import Topic
 from factscan.extract.text.names import fold
 
+EXPLETIVE = re.compile(
+    r"[Ii]t(?:['’]s|\s(?:is|was|has\sbeen|will\sbe|would\sbe|may\sbe|might\sbe|became|becomes|seems"
+    r"|appears|remains|makes|made))\s(?:(?:not|also|very|so|often"
+    r"|more|now|generally|usually|quite|still|even|therefore|thus)\s){0,2}(?:"
+    r"(?:trivial|possible|impossible|important|necessary|difficult|easy|easier|hard|harder|clear|unclear"
+    r"|likely|unlikely|common|rare|useful|helpful|best|better"
+    r"|good|true|worth|essential|critical|certain|uncertain|obvious|apparent|evident|desirable|reasonable"
+    r"|sufficient|convenient|safe|natural|interesting|known"
+    r"|unknown|sense|estimated|believed|thought|said|reported|assumed|suggested|argued|noted|hoped"
+    r"|expected|announced|claimed|alleged|rumou?red|recommended"
+    r"|decided|revealed|confirmed|stated|found|feared|proposed)\s(?:(?:to|for|that|whether|how|if|why"
+    r"|when)\b(?<!found\sto)(?<!found\sfor)(?<!known\sfor)"
+    r"(?<!known\sto))|that\b|until\b|only\s(?:in|after|when)\b|(?:a\s)?long\stime\b|an?\s(?:\w+\s){0,2}"
+    r"(?:offen[cs]e|crime|mistake|matter|tradition|custom|requirement|honou?r|pleasure|violation|sin|duty|practice"
+    r"|privilege|surprise|miracle|pity|shame)\s(?:to|for|that|of)\b|in\s\d{4}\sthat\b)"
+)
+"""An "it" that stands for nothing: "it is possible to", "it was said that"."""
+
 _DEPTH = 6  # sentences walked back at most
 
 _CLAUSE = re.compile(r"\W*(?:When|While|Although|Though|Because|If|Once|Whenever|Where)\s(?:\S+\s+){3}")
+_WORD = re.compile(r"[^\W\d_][\w’'–-]*")
 _HE_RELATIVES = re.compile(r"(?:father|son|brother|uncle|nephew|husband|boyfriend|widower)\Z")
 _SHE_RELATIVES = re.compile(r"(?:mother|daughter|sister|aunt|niece|wife|girlfriend|widow)\Z")
 
@@ -89,7 +108,19 @@ class Antecedents:
         relative = opening.position < position and opening.sort == "relative"
         if rivals or (relative and self._is_relative(opening.head, head)):
             return None
+        if self._opens_with_other(opening, position):
+            return None
         return self._previous_person(head, index, depth)
+
+    def _opens_with_other(self, opening: Opening, position: int) -> bool:
+        """Whether somebody else opens the sentence, by a short name: "Fletcher founded his own label"."""
+        if opening.sort != "nominal" or opening.position >= position:
+            return False
+        own = opening.referent is not None and opening.referent.subject == self._topic.name
+        word = _WORD.match(self._text, opening.position)
+        if own or word is None:
+            return False
+        return self._names.may_be_lone_person(word.group()) or self._names.calls_people(word.group())
 
     def _previous_person(self, head: str, index: int, depth: int) -> Resolved | None:
         certain = self._topic.gender is not None
@@ -136,7 +167,7 @@ class Antecedents:
             return Resolved(referent.subject, referent.kind, False)
         if referent is not None and opening.position > position and self._announces(referent, head):
             return referent
-        if depth == 0 or self._reader.begins_paragraph(index):
+        if depth == 0 or self._reader.begins_paragraph(index) or self._opens_with_other(opening, position):
             return None
         before = index - 1
         if self._reader.opening(before).sort == "relative":
@@ -163,9 +194,21 @@ class Antecedents:
     def _people(self, head: str, index: int, position: int) -> list[Resolved]:
         """The people named in a sentence before a position whom the pronoun fits."""
         found = {fold(n.name): n for n in self._rivals(head, index, position)}
-        if not any(n.person for n in found.values()):
+        if not any(n.person for n in found.values()) or self._names_others(index, position, found):
             return []
         return [Resolved(n.name, "name", n.person and n.head == head) for n in found.values()]
+
+    def _names_others(self, index: int, position: int, found: dict[str, NameMention]) -> bool:
+        """Whether a sentence names somebody else by one word that nothing is known of: "Bolkin, the son of …, he"."""
+        start = self._starts[index]
+        return any(
+            n.position < position
+            and not n.topic
+            and fold(n.name) not in found
+            and (n.position > start or self._names.runs.count(n.name) > 1)
+            and self._names.may_be_lone_person(n.name)
+            for n in self._reader.names_in(index)
+        )
 
     # Things
 

@@ -80,7 +80,7 @@ def find_definition(name: str, text: str, sentences: Sequence[tuple[int, int]]) 
 
 def _is_wider(subject: str, wanted: list[str]) -> bool:
     """Whether a term lacks words of the one wanted: "epidermolysis bullosa", of which the dystrophic one is a form."""
-    return not set(wanted) <= set(fold(subject).split())
+    return not set(wanted) <= {*fold(subject).split(), "plc"}
 
 
 def _read(opening: str, wanted: list[str], start: int) -> Definition | None:
@@ -98,7 +98,7 @@ def _read(opening: str, wanted: list[str], start: int) -> Definition | None:
     if not classes and wanted:
         return None
     generic = opening.startswith(("A ", "An "))
-    said = opening.find(bare[copula.start() : copula.end()], len(subject))
+    said = opening.find(bare[copula.start() : copula.end()].strip(", "), len(subject))
     return Definition(subject, opening[: max(said, len(subject))], classes, modifiers, generic, start)
 
 

@@ -6,13 +6,18 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal
 
-from factscan.extract.context.antecedents import Antecedents
+from factscan.extract.context.antecedents import EXPLETIVE, Antecedents
 from factscan.extract.context.joints import goes_on, titles
 from factscan.extract.context.lone_names import LoneNames
 from factscan.extract.context.openings import PRONOUNS, Resolved
 from factscan.extract.context.proper_names import ProperNames, looks_proper, named_as
 from factscan.extract.context.topic import Topic, find_topic
-from factscan.extract.context.topic_data import ILLNESS_NOUNS, ORGAN_NOUNS, PERSON_NOUNS, TOPIC_NOUNS
+from factscan.extract.context.topic_data import (
+    ILLNESS_NOUNS,
+    ORGAN_NOUNS,
+    PERSON_NOUNS,
+    TOPIC_NOUNS,
+)
 from factscan.extract.mention import SubjectKind
 from factscan.extract.syntax.noun_data import DEMONYMS
 from factscan.extract.text.names import canonical_name, fold, is_vague
@@ -39,20 +44,6 @@ _INTRODUCTION = re.compile(
     r"|called|named|near|located|as|were|are|has|had)\b|\s?\Z)"
 )
 _ABSTRACT = re.compile(r"[a-z](?:ing|tion|sion|ment|ness|ity|ers|ies|tions|ments|osis|itis|ism)\Z")
-_EXPLETIVE = re.compile(
-    r"[Ii]t(?:['’]s|\s(?:is|was|has\sbeen|will\sbe|would\sbe|may\sbe|might\sbe|became|becomes|seems"
-    r"|appears|remains|makes|made))\s(?:(?:not|also|very|so|often"
-    r"|more|now|generally|usually|quite|still|even|therefore|thus)\s){0,2}(?:"
-    r"(?:trivial|possible|impossible|important|necessary|difficult|easy|easier|hard|harder|clear|unclear"
-    r"|likely|unlikely|common|rare|useful|helpful|best|better"
-    r"|good|true|worth|essential|critical|certain|uncertain|obvious|apparent|evident|desirable|reasonable"
-    r"|sufficient|convenient|safe|natural|interesting|known"
-    r"|unknown|sense|estimated|believed|thought|said|reported|assumed|suggested|argued|noted|hoped"
-    r"|expected|announced|claimed|alleged|rumou?red|recommended"
-    r"|decided|revealed|confirmed|stated|found|feared|proposed)\s(?:(?:to|for|that|whether|how|if|why"
-    r"|when)\b(?<!found\sto)(?<!found\sfor)(?<!known\sfor)"
-    r"(?<!known\sto))|that\b|until\b|only\s(?:in|after|when)\b|(?:a\s)?long\stime\b|in\s\d{4}\sthat\b)"
-)
 # A title in quotation marks, with whose it is or what: the song "Crying", KSI's "Lamborghini"
 _QUOTED = re.compile(
     r"(?:[^\"“”]*\s)?(?:[\"“](?P<title>[^\W_a-z][^\"“”]*)[\"”]?|[‘'](?P<single>[^\W_a-z][^‘’']*)[’'])"
@@ -75,7 +66,16 @@ _COUNTED_PART = re.compile(
 )
 _PEOPLE = frozenset({"PER", "PERSON"})
 _PLACES = frozenset({"LOC", "GPE", "FAC"})
-_DRUGS = frozenset("drug medication medicine antibiotic vaccine painkiller antidepressant opioid".split())
+_MEDICAL = ILLNESS_NOUNS | frozenset(
+    "drug medication medicine antibiotic vaccine painkiller antidepressant opioid".split()
+)
+# nouns by which a text may speak of a topic that it never says what it is; of hills and rivers it has many
+_GUESSED = TOPIC_NOUNS - frozenset("mountain hill valley bay creek glacier river lake peak".split())
+_INDIVIDUALS = TOPIC_NOUNS | PERSON_NOUNS
+_BODY_NOUNS = INSTITUTION_WORDS | {"authority", "code", "press"}
+_RECURRING = frozenset(
+    "tournament championship competition contest festival award ceremony race conference cup league".split()
+)
 _LONGEST = 200
 _MOST_TITLES = 40  # that the parser is spared
 _SAMPLE = 200_000
@@ -99,7 +99,7 @@ class Context:
     def hard_names(self) -> tuple[str, ...]:
         """Names that are hard to parse: the topic's, and titles of works."""
         named = dict.fromkeys(self._text[start:end] for start, end, _ in self._titles[:_MOST_TITLES])
-        return (self._topic.name, *self._topic.written, *named)
+        return (self._topic.name, *self._topic.written, *named, *self._names.joined[:_MOST_TITLES])
 
     @property
     def topic_kind(self) -> Literal["name", "topic"] | None:
@@ -171,10 +171,22 @@ class Context:
         return self._topic.organism
 
     @property
+    def is_about_series(self) -> bool:
+        """Whether the topic is an event that comes again: "X is a tournament", and no year in its name."""
+        if self._topic.classes.isdisjoint(_RECURRING) or re.search(r"\d{4}", self._topic.name):
+            return False
+        return re.search(r"\bis\s(?:an?|the)\b", self._text[:400]) is not None
+
+    def _is_series_of_topic(self, name: str) -> bool:
+        """Whether a name is the topic's without its year: in a text on one edition it may mean this or all."""
+        bare = re.sub(r"^\d{4}\s|\s\d{4}$", "", self._topic.name)
+        return bare != self._topic.name and fold(bare) == fold(name)
+
+    @property
     def is_medical(self) -> bool:
         """Whether the topic is an illness or a drug, by what the text says it is or by its name."""
         last = fold(self._topic.name).rsplit(" ", 1)[-1]
-        return not (ILLNESS_NOUNS | _DRUGS).isdisjoint({last, *self._topic.classes})
+        return not _MEDICAL.isdisjoint({last, *self._topic.classes})
 
     @property
     def may_be_about_person(self) -> bool:
@@ -202,7 +214,7 @@ class Context:
             known = lower not in PRONOUNS and lower not in _UNRESOLVED
             return self._nominal(phrase, position, sort) if known or self.is_topic(phrase) else None
         if lower in PRONOUNS:
-            if _EXPLETIVE.match(self._text, position):
+            if EXPLETIVE.match(self._text, position):
                 return None
             return self._antecedents.of(PRONOUNS[lower], position)
         if not phrase or lower in _UNRESOLVED:
@@ -220,9 +232,8 @@ class Context:
         if key in self._topic.forms or fold(canonical_name(phrase)) in self._topic.forms:
             return self._as_topic(certain=True)
         if self._topic.numbered and any(key.startswith(f"{form} act") for form in self._topic.forms):
-            return self._as_topic(
-                certain=True
-            )  # titles of laws are cut short: "… Amendment" for "… Amendment Act of 1989"
+            # titles of laws are cut short: "… Amendment" for "… Amendment Act of 1989"
+            return self._as_topic(certain=True)
         given = self._topic.person and key == fold(self._topic.name.split(" ", 1)[0])
         if given and looks_proper(phrase) and not self._names.others_called(key, self._topic.forms):
             return self._as_topic(certain=True)
@@ -257,7 +268,7 @@ class Context:
     def _guessed(self, head: str, position: int) -> Resolved | None:
         """ "The film" in a text that does not say what its topic is, and has brought no film in."""
         topic = self._topic
-        if topic.defined or topic.person or topic.classes or head not in TOPIC_NOUNS:
+        if topic.defined or topic.person or topic.classes or head not in _GUESSED:
             return None
         return None if self._introduced(head, position, nearby=False) else self._as_topic(certain=False)
 
@@ -291,6 +302,8 @@ class Context:
         if not looks_proper(phrase) or _NO_NAME.fullmatch(phrase):
             return None
         name = self._names.without_origin(self._with_body(canonical_name(phrase), position))
+        who, of, _ = name.partition(" of the ")
+        name = who if of and " " in who and self._names.is_person(who) else name  # "Anna Berg of the School"
         full = self._names.full_name(name, position, person=sort in _PEOPLE)
         if full is not None:
             own = fold(full) in self._topic.forms
@@ -302,7 +315,7 @@ class Context:
         )
         if first and (owned or self._names.is_located(first)) and self._names.is_person(last):
             name = last  # "in Moscow Pierre", "reached the Patriarch's Ponds Pierre"
-        elif self._names.runs.is_glued(name, position):
+        elif self._names.runs.is_glued(name, position) or self._is_series_of_topic(name):
             return None
         if is_vague(name) or self._is_common(name):
             return None
@@ -312,9 +325,10 @@ class Context:
         if " " not in name:
             team = self._names.team(name, position) if sort not in _PLACES else None
             if team is not None:
-                return self._as_topic(certain=True) if self.is_topic(team) else Resolved(team, "name", True)
-            if self._lone_names.says_nothing(name, sort):
-                return None
+                return self._in_full(team, certain=True)
+            noun = phrase[:4].lower() == "the " and name.lower() in self._lower_words  # "the Inn"
+            if noun or self._lone_names.says_nothing(name, sort, position):
+                return self._later_named(name) if sort in _PEOPLE else None
         if " " in name or name in self._inner_capitals:
             return Resolved(name, "name", not self._names.is_ambiguous(name))
         if name.lower() in self._lower_words and not name.isupper():
@@ -324,10 +338,18 @@ class Context:
         common = name.lower().rstrip("s") in self._lower_words or _ABSTRACT.search(name)
         return None if common else Resolved(name, "name", bool(sort))
 
+    def _later_named(self, name: str) -> Resolved | None:
+        """The one person whose full name comes only after the short one."""
+        full = self._names.full_name(name, len(self._text), person=True)
+        return None if full is None else self._in_full(full, certain=False)
+
+    def _in_full(self, full: str, *, certain: bool) -> Resolved | None:
+        return self._as_topic(certain=True) if self.is_topic(full) else Resolved(full, "name", certain)
+
     def _with_body(self, name: str, position: int) -> str:
         """ "California Press" after "University of": the name begins before the words that were asked for."""
         last = name.rsplit(" ", 1)[-1].lower()
-        if " " not in name or last not in INSTITUTION_WORDS | {"authority", "code", "press"}:
+        if " " not in name or last not in _BODY_NOUNS:
             return name
         body = _BODY_BEFORE.search(self._text, max(0, position - 24), position)
         return f"{body[1]} of {name}" if body and body[1].lower() in BODIES_OF else name
@@ -349,7 +371,9 @@ class Context:
 
     def _is_refused_name(self, phrase: str, position: int) -> bool:
         """Whether it is written as a name that names nothing ("Roman", "Episode 5"): no term is written so."""
-        return looks_proper(phrase) and (" " in canonical_name(phrase) or not self._begins_sentence(position))
+        name = canonical_name(phrase)
+        written = " " in name or name in self._inner_capitals or not self._begins_sentence(position)
+        return written and looks_proper(phrase)
 
     def _concept(self, phrase: str, position: int) -> Resolved | None:
         """A definite term; none if it is vague, or says whose it is or which one only by pointing."""
@@ -357,7 +381,7 @@ class Context:
             return None
         bare = _BARE.match(phrase)
         individual = self._topic.kind == "name" and not self._topic.numbered
-        if bare and individual and singular(bare[1].lower()) in TOPIC_NOUNS | PERSON_NOUNS:
+        if bare and individual and singular(bare[1].lower()) in _INDIVIDUALS:
             return None  # some book, village or player that is not named
         name = canonical_name(phrase)
         if not name:

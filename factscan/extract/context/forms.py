@@ -15,6 +15,7 @@ _KNOWN_AS = re.compile(
     rf"|\b(?:pen|stage|ring|birth|religious|professional)\sname\s[\"“]?({NAME_PATTERN}){_ENDS}"
 )
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9&.-]{1,9})[;,)]")
+_REGNAL = re.compile(r"(?:(?:Pope|King|Queen|Emperor|Empress|Prince|Patriarch|Tsar|Sultan) )?(\w+) [IVX]+")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _BEFORE_PLACES = frozenset({"Lake", "Mount", "River", "Loch", "Camp"})
 _TELLING = frozenset(
@@ -53,6 +54,9 @@ def bracket_forms(bracket: str) -> Iterator[str]:
 
 
 def _of_person(name: str, text: str) -> Iterator[str]:
+    numbered = _REGNAL.fullmatch(name)
+    if numbered:
+        yield fold(numbered[1])  # "Urban" for "Pope Urban I"
     words = [w for w in name.split() if w.lower() not in _SUFFIXES]
     if len(words) < 2:
         return

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factscan.extract.context.topic_data import PERSON_NOUNS, WORK_NOUNS
-from factscan.extract.text.names_data import RANK_TITLES, ROLES
+from factscan.extract.syntax.noun_data import DEMONYMS
+from factscan.extract.text.names_data import NOBLE_TITLES, RANK_TITLES, ROLES
 
 _BODY = """institute institutes center centers centre centres society association council committee commission
     campaign agency office department ministry organization organisation alliance coalition academy board bureau
     union movement congress network fund federation consortium group forum directorate laboratory"""
+_BODIES = frozenset(_BODY.split())
+_OF_PLACES = frozenset({"of", "von", "zu", "de", "van"})
 # what names go on with a preposition after; "to" only where nothing but the noun stands before it
 _GO_ON: dict[str, frozenset[str]] = {
     "for": frozenset(
@@ -21,7 +24,7 @@ _GO_ON: dict[str, frozenset[str]] = {
     "against": frozenset("campaign coalition union movement convention alliance committee".split()),
 }
 _JOINT = re.compile(r" (for|on|to|against) (?:the )?")
-_AND = re.compile(r",? (?:and|&) ")
+_AND = re.compile(r",? (?:and|&) (?:the )?")
 # what bodies deal with: "and" before it goes on with the name of one
 _FIELDS = frozenset(
     """science sciences arts culture education health technology technologies commerce industry trade agriculture
@@ -33,7 +36,8 @@ _FIELDS = frozenset(
     statistics ethics religion philosophy psychology psychiatry neurology physiology biology chemistry physics
     mathematics geography geology mining water resources wildlife recreation youth families rights democracy peace
     cooperation exploration utilities excellence manufactures regulation rehabilitation immunology oncology toxicology
-    nutrition""".split()
+    nutrition revenue judiciary taxation appropriations means safety veterans facilities government recovery
+    refugees""".split()
 )
 _OFFICES = PERSON_NOUNS | RANK_TITLES | ROLES | {"ceo", "chair", "minister", "scientist"}
 _NO_NAME_BEGINS = re.compile(
@@ -60,6 +64,9 @@ _WORK_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(WORK_NOUNS))})s?,? (?:(?:call
 _TITLE_GOES_ON = re.compile(
     r" (?:(?:in|on|at|to|for|with|under|over|from|behind|beyond|by) (?:the|a|an)|and the|or) [A-Z]"
 )
+_LONE_GOES_ON = re.compile(
+    r" (?:the|a|an|from|to|for|with|against|under|over|beyond|behind|without|and) [A-Z]"
+)
 
 
 def joined_names(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -72,6 +79,17 @@ def joined_names(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[
         at = last + 1
 
 
+def _is_of_two_places(text: str, spans: Sequence[tuple[int, int]], at: int, words: list[str]) -> bool:
+    """Whether a noble name goes on with a second place: "Count Karl of Lund and Malmo (1805–1870)"."""
+    start, end = spans[at]
+    begin, stop = spans[at + 1]
+    if not text.startswith(" (", stop) or text[end:begin] != " and " or " " in text[begin:stop]:
+        return False
+    before = text[max(start - 16, 0) : start].lower().split()
+    titled = words[0] in NOBLE_TITLES or (bool(before) and before[-1] in NOBLE_TITLES)
+    return titled and not _OF_PLACES.isdisjoint(words)
+
+
 def _without_office(text: str, start: int, end: int) -> int:
     """Where the name begins in a run that an office opens: "Director of the National Center"."""
     office, of, _ = text[start:end].partition(" of ")
@@ -82,20 +100,34 @@ def _without_office(text: str, start: int, end: int) -> int:
 
 
 def _joined_to(text: str, spans: Sequence[tuple[int, int]], at: int) -> int:
+    """The last of the runs that are one name with the run ``at``."""
     start, end = spans[at]
     words = text[start:end].lower().split()
     joint = _JOINT.fullmatch(text, end, spans[at + 1][0])
-    if joint is not None:
-        going = words[-1] in _GO_ON[joint[1]] and (joint[1] != "to" or len(words) == 1)
-        if not going or _NO_NAME_BEGINS.match(text, spans[at + 1][0]):
-            return at
-        at += 1
-    elif "of" not in words or words[0] not in _BODY.split():
-        return at
-    while at + 1 < len(spans) and _AND.fullmatch(text, spans[at][1], spans[at + 1][0]):
-        if text[slice(*spans[at + 1])].rsplit(" ", 1)[-1].lower() not in _FIELDS:
+    if joint is None:
+        if _is_of_two_places(text, spans, at, words):
+            return at + 1
+        return max(_last_field(text, spans, at), at) if "of" in words and words[0] in _BODIES else at
+    going = words[-1] in _GO_ON[joint[1]] and (joint[1] != "to" or len(words) == 1)
+    field = text[slice(*spans[at + 1])]
+    if not going or field in DEMONYMS or (_NO_NAME_BEGINS.match(field) and field.lower() not in _FIELDS):
+        return at  # "the School for German refugees", "the Board on Monday"
+    return max(_last_field(text, spans, at + 1), at)
+
+
+def _last_field(text: str, spans: Sequence[tuple[int, int]], at: int) -> int:
+    """The last of the fields of a body, of which the run ``at`` names the first; -1 where that cannot be told."""
+    last = at
+    while last + 1 < len(spans):
+        begin, end = spans[last + 1]
+        gap = text[spans[last][1] : begin]
+        words = text[begin:end].lower().split()
+        is_field = words[-1] in _FIELDS
+        if _AND.fullmatch(gap):
+            return last + 1 if is_field else at if words[0] in _BODIES or words[-1] in _BODIES else -1
+        if gap != ", " or not is_field:
             break
-        at += 1
+        last += 1
     return at
 
 
@@ -127,6 +159,7 @@ def _inside_sentence(text: str, start: int) -> bool:
 
 def goes_on(text: str, start: int, end: int) -> bool:
     """Whether a work's name may go on behind its capitals: "the film Ghost in the Shell"."""
-    if _TITLE_GOES_ON.match(text, end) is None:
+    lone = " " not in text[start:end]
+    if _TITLE_GOES_ON.match(text, end) is None and not (lone and _LONE_GOES_ON.match(text, end)):
         return False
     return _WORK_BEFORE.search(text, max(0, start - 40), start) is not None

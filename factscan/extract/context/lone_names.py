@@ -5,7 +5,7 @@ from typing import Literal
 
 from factscan.extract.context.proper_names import ProperNames
 from factscan.extract.context.topic_data import BUILT_NOUNS, EVENT_NOUNS, TOPIC_NOUNS
-from factscan.extract.text.given_names_data import FEMALE_NAMES, MALE_NAMES, PLACE_LIKE
+from factscan.extract.text.given_names_data import GIVEN_NAMES, PLACE_LIKE
 from factscan.extract.text.names import fold
 from factscan.extract.text.names_data import INSTITUTION_WORDS
 from factscan.extract.text.plurals import singular
@@ -30,6 +30,10 @@ _SORTS: dict[str, Sort] = {
     "FAC": "place",
     "ORG": "other",
 }
+_COUNTING = re.compile(
+    r"\b(?:final|last|first|second|third|other|only|same|next|two|three|four|five|several|many|both|various|new|another"
+    r"|each|every|an?) \Z"
+)
 
 
 class LoneNames:
@@ -40,19 +44,23 @@ class LoneNames:
         self._names = names
         self._counted: dict[str, bool] = {}
 
-    def says_nothing(self, name: str, sort: str) -> bool:
+    def says_nothing(self, name: str, sort: str, position: int) -> bool:
         """Whether a single word is written as a name, and is none or not all of one.
 
-        ``sort``: what it is the name of (PER, LOC, ORG), where the pipeline says.
+        ``sort``: what it is the name of (PER, LOC, ORG), where the pipeline says; ``position``: where it stands.
         """
         lower, known = name.lower(), _SORTS.get(sort)
         if lower in _NOUNS or singular(lower) in _NOUNS:
             return True
-        if known in (None, "person") and lower in MALE_NAMES | FEMALE_NAMES and lower not in PLACE_LIKE:
+        if known in (None, "person") and lower in GIVEN_NAMES and lower not in PLACE_LIKE:
             return True
         if known == "person" and self._names.others_called(fold(name), frozenset()):
             return True
-        return name.isupper() and self._is_counted(name)
+        if not name.isupper():
+            return False
+        return _COUNTING.search(self._text, max(0, position - 16), position) is not None or self._is_counted(
+            name
+        )
 
     def _is_counted(self, acronym: str) -> bool:
         """Whether there are several of what an acronym stands for: "an SSSI", "three SSSIs"."""

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from factscan.extract.context.topic_data import PERSON_NOUNS
 from factscan.extract.syntax.noun_data import DEMONYMS
 from factscan.extract.text.abbreviations_data import STARTERS
-from factscan.extract.text.given_names_data import FEMALE_NAMES, MALE_NAMES
-from factscan.extract.text.names_data import BODIES, RANK_TITLES, ROLES
+from factscan.extract.text.given_names_data import GIVEN_NAMES
+from factscan.extract.text.names_data import BODIES, NOBLE_TITLES, RANK_TITLES, ROLES
 
 _POSSESSIVES = ("'s ", "’s ", "s' ", "s’ ")
 _CALLINGS = PERSON_NOUNS | RANK_TITLES | ROLES | {"minister", "vice"}
@@ -50,7 +50,7 @@ class NameRuns:
     def is_glued(self, name: str, position: int) -> bool:
         """Whether a run is two names that only stand side by side: "in Moscow Pierre", each met alone elsewhere."""
         words = name.split(" ")
-        if len(words) != 2 or self._counts[name] > 1 or words[0].lower() in MALE_NAMES | FEMALE_NAMES:
+        if len(words) != 2 or self._counts[name] > 1 or words[0].lower() in GIVEN_NAMES:
             return False
         return all(self._counts[word] >= _SPOKEN_OF for word in words) and self.is_placed(position)
 
@@ -82,11 +82,19 @@ class NameRuns:
             return end
         body = self._text[start:end].rsplit(" ", 1)[-1].lower()
         if following[0] == "of" and (
-            body not in BODIES or following[1:2] == [] or following[1].lower() in _CALLINGS
+            (body not in BODIES and not self._is_noble(start, end))
+            or following[1:2] == []
+            or following[1].lower() in _CALLINGS
         ):
             return end
         stop = end + len(" ".join(words[:begins]))
         return stop - 1 if begins < len(words) and self._text[stop - 1] == "." else stop
+
+    def _is_noble(self, start: int, end: int) -> bool:
+        """Whether "of" goes on with a person's name: "Countess Marie-Alice of Lund", "Clare of Assisi"."""
+        name = self._text[start:end].lower()
+        before = self._text[max(start - 16, 0) : start].split()
+        return (bool(before) and before[-1].lower() in NOBLE_TITLES) or name in GIVEN_NAMES
 
 
 def _pieces(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:

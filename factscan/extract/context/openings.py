@@ -194,7 +194,8 @@ class SentenceReader:
 
     def _read_nominal(self, at: int, end: int) -> Opening:
         stop = self._topic_at(at)
-        if stop > at and not self._text[stop : stop + 1].isalnum():
+        longer = self._text[stop : stop + 1] == " " and self._text[stop + 1 : stop + 2].isupper()
+        if stop > at and not longer and not self._text[stop : stop + 1].isalnum():
             return self._named_opening(at, stop, end, self._topic_resolved())
         for first, last in name_spans(self._text, at, end):
             if first - at > 4 or self._text[at:first].strip().lower() not in ("", "the"):

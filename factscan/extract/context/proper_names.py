@@ -11,7 +11,7 @@ from factscan.extract.context.topic_data import CLASSES_OF, PERSON_NOUNS, WORK_N
 from factscan.extract.syntax.noun_data import DEMONYMS
 from factscan.extract.text.abbreviations_data import STARTERS
 from factscan.extract.text.acronyms import long_form
-from factscan.extract.text.given_names_data import FEMALE_NAMES, MALE_NAMES, PLACE_LIKE
+from factscan.extract.text.given_names_data import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES, PLACE_LIKE
 from factscan.extract.text.names import canonical_name, fold
 from factscan.extract.text.names_data import (
     COURTESY_TITLES,
@@ -40,6 +40,7 @@ NAME_PATTERN = (
 
 _NAME = re.compile(NAME_PATTERN)
 _LABEL_BEFORE = re.compile(rf"\b([a-z]+),?\s(?:(?:called|named|titled|entitled)\s)?[\"“'‘]?({NAME_PATTERN})")
+_MORE = re.compile(r" (?:(?:and|or|in|on|at|to|for|with|from)(?: (?:the|an?))?|the|an?) [A-Z0-9]")
 _LABEL_AFTER = re.compile(rf"({NAME_PATTERN})\s([a-z]+)\b(?!\s[\"“‘A-Z])")
 _NUMBERED = re.compile(
     r"\b(Bill|Act|Resolution|Order|Directive|Regulation|Case|Docket|Patent|Proposal"
@@ -60,7 +61,9 @@ _SPEAKS = re.compile(
 _LOCATED = re.compile(
     rf"\b(?:[Ii]n|into|across|throughout|near|outside)\s(?:the\s)?({_CAPITAL})(?!['’]s|\s[A-Z])"
 )
+_TITLES = COURTESY_TITLES | RANK_TITLES
 _PARTICLES = frozenset({"de", "van", "von", "der", "di", "da", "du", "del", "le", "la", "bin", "ibn", "al"})
+_ERAS = frozenset({"BC", "BCE", "AD", "CE"})
 _MAX_TEXT = 1_000_000  # characters indexed: what a name stands for is said early or not at all
 
 
@@ -69,7 +72,7 @@ def name_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
     for match in _NAME.finditer(text, start, len(text) if end is None else end):
         begin, stop = match.span()
         words = match.group().split(" ")
-        while words and words[0] in STARTERS:
+        while words and (words[0] in STARTERS or words[0] in _ERAS):
             begin += len(words[0]) + 1
             del words[0]
         while words and words[0] in ("of", "de", "la", "el", "al", "the"):
@@ -93,7 +96,10 @@ def named_as(noun: str, text: str) -> list[str]:
     if noun not in CLASSES_OF:
         return []
     classes = CLASSES_OF[noun]
-    after = [m[2] for m in _LABEL_BEFORE.finditer(text) if m[1] in classes]
+    labelled = [m for m in _LABEL_BEFORE.finditer(text) if m[1] in classes]
+    if any(_MORE.match(text, m.end()) for m in labelled):
+        return []  # "the episode Two Dozen and One Dogs": who can say where the name ends?
+    after = [m[2] for m in labelled]
     before: list[str] = []
     if noun not in WORK_NOUNS:  # "the Roy Orbison song" is not Roy Orbison
         labels = (m for m in _LABEL_AFTER.finditer(text) if m[2] == noun)
@@ -110,7 +116,7 @@ def gender_of(name: str) -> Gender | None:
         return "she"
     if words[0] in MALE_TITLES:
         return "he"
-    first = words[1] if len(words) > 1 and words[0] in COURTESY_TITLES | RANK_TITLES else words[0]
+    first = words[1] if len(words) > 1 and words[0] in _TITLES else words[0]
     if len(words) == 1 and first in PLACE_LIKE:
         return None
     return "he" if first in MALE_NAMES else "she" if first in FEMALE_NAMES else None
@@ -140,7 +146,9 @@ class ProperNames:
         self._candidates: dict[tuple[str, bool], tuple[str, ...]] = {}
         text = text[:_MAX_TEXT]
         spans = list(name_spans(text))
-        self.runs = NameRuns(text, spans, [*self._read_acronyms(text), *joined_names(text, spans), *titles])
+        joined = list(joined_names(text, spans))
+        self.joined = tuple(dict.fromkeys(text[start:end] for start, end in joined))
+        self.runs = NameRuns(text, spans, [*self._read_acronyms(text), *joined, *titles])
         self._companies = {fold(m[1]) for m in _COMPANY.finditer(text)}
         self._speakers = Counter(
             fold(m[1] or m[2]) for m in _SPEAKS.finditer(text) if (m[1] or m[2]) not in STARTERS
@@ -223,7 +231,7 @@ class ProperNames:
         words = rest.lower().split(" ")
         if len(words) > 3 or not NOT_PEOPLE.isdisjoint(words):
             return name
-        return rest if self.runs.count(rest) or words[0] in MALE_NAMES | FEMALE_NAMES else name
+        return rest if self.runs.count(rest) or words[0] in GIVEN_NAMES else name
 
     def _people_called(self, name: str, person: bool) -> tuple[str, ...]:
         if (name, person) not in self._candidates:
@@ -237,8 +245,17 @@ class ProperNames:
                     found.setdefault(
                         (words[0], words[-1]), full
                     )  # with and without a middle name it is one person
-            self._candidates[name, person] = tuple(found.values())
+            self._candidates[name, person] = self._clearest(list(found.values()))
         return self._candidates[name, person]
+
+    def _clearest(self, candidates: list[str]) -> tuple[str, ...]:
+        """Of several full names the one with a given name that the text writes more often than the others."""
+        given = [full for full in candidates if gender_of(self._full[full]) is not None]
+        if len(given) == 1:
+            counts = {full: self.runs.count(self._full[full]) for full in candidates}
+            if all(counts[given[0]] > counts[full] for full in candidates if full != given[0]):
+                return (given[0],)
+        return tuple(candidates)
 
     def others_called(self, key: str, forms: frozenset[str]) -> bool:
         """Whether a full name other than ``forms`` has the folded short name ``key`` too."""
@@ -266,6 +283,16 @@ class ProperNames:
     def is_unlocated(self, name: str) -> bool:
         """Whether a name of one word may be somebody's: nothing is "in" it, and it is no people, no participle."""
         return not self._located[fold(name)] and name not in DEMONYMS and not name.endswith("ing")
+
+    def calls_people(self, name: str) -> bool:
+        """Whether somebody named in full in the text may go by a short name."""
+        return bool(self._people_called(name, True))
+
+    def may_be_lone_person(self, name: str) -> bool:
+        """Whether a name of one word does what people do somewhere in the text, or is a given name."""
+        if " " in name or not self.is_unlocated(name):
+            return False
+        return self._speakers[fold(name)] > 0 or name.lower() in GIVEN_NAMES
 
     def _judge(self, name: str) -> Literal["person", "perhaps", "no"]:
         words = name.replace(".", "").lower().split()

@@ -32,6 +32,7 @@ from factscan.extract.text.plurals import singular
 
 _SAMPLE = 50_000  # characters of the text in which pronouns and spellings are counted
 
+_CLUB = re.compile(r"(.+) (?:(?:[A-Z][a-z]+ ){1,2}Club|[AR]?\.?F\.?C\.?|GAA|RFC|SC|CC)")
 _SEASON = re.compile(r"\d{4}(?:[–-]\d{2,4})? (.+?)(?: (?:men's|women's))?(?: [a-z]+)* (?:team|season)")
 _QUESTION = r"(?:(?:What|Who|How|Is)\b[^?\n]{0,60}\b|information about )"
 _LATIN_ENDING = re.compile(
@@ -109,7 +110,15 @@ def _numbered_topic(number: str, name: str) -> Topic:
             numbered=True,
             defined=True,
         )
-    classes = {number.split()[0].lower(), "proposal", "document", "specification"}
+    classes = {
+        number.split()[0].lower(),
+        "proposal",
+        "document",
+        "specification",
+        "idea",
+        "feature",
+        "change",
+    }
     return Topic(
         number,
         "name",
@@ -148,6 +157,9 @@ def _described_topic(name: str, disambiguator: str, definition: Definition | Non
     last = singular(name.split()[-1].lower())
     if last in TOPIC_NOUNS:
         own.add(last)
+    first, _, rest = name.partition(" ")
+    if rest.startswith("of ") and first.lower() in TOPIC_NOUNS:
+        own.add(first.lower())  # "Battle of Lund", "Book of Job"
     defined = bool(definition is not None and definition.classes) or bool(own - {last})
     words = name.split()
     if len(words) == 2 and _binomial(words, text):
@@ -263,6 +275,8 @@ def _parts(name: str, own: set[str], text: str) -> Iterator[str]:
         for cut in range(1, len(words)):
             yield fold(" ".join(words[:cut]))
             yield fold(" ".join(words[cut:]))
+    elif own & GROUP_NOUNS and (club := _CLUB.fullmatch(name)):
+        yield fold(club[1])
     elif own & GROUP_NOUNS and len(words) > 1:
         first, last = re.escape(words[0]), re.escape(words[-1])
         if (

@@ -20,6 +20,7 @@ from factscan.extract.rules.places import place_facts
 from factscan.extract.rules.possessives import owned_facts
 from factscan.extract.rules.ratios import ratio_facts
 from factscan.extract.rules.sorts import sort_facts
+from factscan.extract.rules.uses import use_facts
 from factscan.extract.rules.verbs import verbal_facts
 from factscan.extract.syntax.analysis import Analysis
 
@@ -31,6 +32,7 @@ CLOSER_RULES: tuple[Rule, ...] = (
     ratio_facts,
     cause_facts,
     sort_facts,
+    use_facts,
 )
 """Rules for narrow constructions, which know better what a verb says: what they read no other rule reads again."""
 

@@ -33,7 +33,8 @@ def apposition_facts(analysis: Analysis) -> Iterator[Candidate]:
     """Facts from appositions between a name and a common noun, whichever comes first."""
     parse = analysis.parse
     for second, label in enumerate(parse.labels):
-        if (titled := _titled(parse, second)) is not None:
+        quoted = parse.words[second][:1] in _QUOTES
+        if quoted and (titled := _titled(parse, second)) is not None:
             flags = _flags(analysis, titled)
             yield Candidate(titled, "name", "name", second, (), flags, confidence=0.8)
             continue
@@ -54,7 +55,7 @@ def apposition_facts(analysis: Analysis) -> Iterator[Candidate]:
 def _titled(parse: Parse, second: int) -> int | None:
     """The name before "the “…”", set off by a comma, wherever the parser hung the two: "Law 7-1, the “Water Act”"."""
     first = second - 3
-    if first < 0 or parse.words[second][:1] not in _QUOTES or not is_name(parse, first):
+    if first < 0 or not is_name(parse, first):
         return None
     return first if parse.words[first + 1] == "," and parse.lower[first + 2] == "the" else None
 

@@ -69,7 +69,11 @@ def _goes_with_nearer(parse: Parse, participle: int, subject: int) -> bool:
         return False
     comma = participle > 0 and parse.words[participle - 1] == ","
     before = participle - 1 - comma
-    if before < 0 or parse.pos[before] not in ("NOUN", "PROPN") or before in noun_phrase(parse, subject):
+    if (
+        before < 0
+        or parse.pos[before] not in ("NOUN", "PROPN", "NUM")
+        or before in noun_phrase(parse, subject)
+    ):
         return False
     if not comma or parse.lemmas[participle] in _NAMING:
         return True

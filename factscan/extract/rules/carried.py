@@ -4,10 +4,9 @@
 """
 
 from factscan.extract.rules.frames import Frame
-from factscan.extract.rules.verbs_data import CALLING_VERBS
-from factscan.extract.syntax.noun_data import ROLE_NOUNS
+from factscan.extract.rules.verbs_data import CALLING_VERBS, GIVING_VERBS
 from factscan.extract.syntax.parse import Parse
-from factscan.extract.syntax.phrases import noun_phrase
+from factscan.extract.syntax.phrases import is_name, noun_phrase
 
 
 def _words(text: str) -> frozenset[str]:
@@ -30,25 +29,26 @@ _NAMING = _words(
 )
 _AS = _words("as under among")
 # with what, from what, into what
-_LINKING: dict[str, frozenset[str]] = {
-    **dict.fromkeys(_words("link connect compare associate combine equate contrast confuse mix"), _words("with to and")),
-    **dict.fromkeys(_words("distinguish separate differentiate remove exclude protect save rescue free divert"), _words("from")),
-    **dict.fromkeys(
-        _words(
-            """reduce limit restrict confine devote attribute ascribe subject expose adapt raise lower increase extend play
-            sentence condemn lead commit bind apply add owe attach change convert transform turn divide split"""
-        ),
-        _words("to into between"),
+_LINKED: tuple[tuple[str, str], ...] = (
+    ("link connect compare associate combine equate contrast confuse mix", "with to and"),
+    ("distinguish separate differentiate remove exclude protect save rescue free divert", "from"),
+    (
+        """reduce limit restrict confine devote attribute ascribe subject expose adapt raise lower increase extend play
+        sentence condemn lead commit bind apply add owe attach change convert transform turn divide split""",
+        "to into between",
     ),
-    "leave": _words("in with to as behind"),
-    **dict.fromkeys(_words("deprive rob strip rid accuse convict charge inform suspect"), _words("of with")),
-}  # fmt: skip
+    ("deprive rob strip rid accuse convict charge inform suspect", "of with"),
+    ("leave", "in with to as behind"),
+)
+_LINKING: dict[str, frozenset[str]] = {
+    **{verb: _words(prepositions) for verbs, prepositions in _LINKED for verb in verbs.split()},
+    **dict.fromkeys(("pass on", "hand over", "hand down", "turn over", "point out"), frozenset({"to"})),
+}
 _CALLED = _words("ceasefire election elections strike meeting conference referendum truce session")
 # nothing is said by these objects of these verbs
 _EMPTY_OBJECTS: dict[str, frozenset[str]] = {
     "play": _words("game games match matches part role roles season seasons"),
     "rank": _words("no no. number"),
-    "act": ROLE_NOUNS,
 }
 # verbs that keep an object in the passive: "was given the prize"
 RETAINING = _words(
@@ -56,10 +56,11 @@ RETAINING = _words(
     leave name call title entitle dub nickname rename term style"""
 )
 _OBJECTLESS = _words(
-    "come go arrive depart die live appear happen occur exist stand sit lie fall rise rest sleep belong rank number"
+    "come go arrive depart die live appear happen occur exist stand sit lie fall rise rest sleep belong rank number act"
 )
 _HIRING = _words("hire employ commission engage elect appoint invite marry")
 _ADDED = frozenset({"of", "in", "at", "on", "by", "during", "for", "since", "after", "before", "until"})
+_SCOPES = frozenset({"in", "for", "at"})
 _INNER = frozenset({"of", "by"})
 _COMPLEMENTS = frozenset({"VB", "NN", "NNS", "JJ", "VBN", "VBG", "NNP"})
 
@@ -68,6 +69,8 @@ def says_less(frame: Frame, target: int) -> bool:
     """Whether the verb with the object alone says less or something else than the clause does."""
     parse, lemma = frame.analysis.parse, frame.lemma
     if parse.lemmas[target] in _EMPTY_OBJECTS.get(lemma, ()) and parse.child(target, "nmod") is None:
+        return True
+    if lemma == "render" or _has_two_objects(parse, frame.verb, lemma) or _is_of_one_place(frame, target):
         return True
     if lemma in _OBJECTLESS and parse.pos[target] != "NUM":
         return True  # "then came the letter"
@@ -78,17 +81,44 @@ def says_less(frame: Frame, target: int) -> bool:
     return says_less_of_agent(frame) or _is_carried(frame, [o for o in cut if o > target])
 
 
+def _has_two_objects(parse: Parse, verb: int, lemma: str) -> bool:
+    """Whether what looks like one more object says what the first is: "renaming it Nova"."""
+    return (
+        len(parse.under(verb, "obj")) > 1
+        and (lemma in _NAMING or lemma in _PLACING)
+        and lemma not in GIVING_VERBS
+    )
+
+
+def _is_of_one_place(frame: Frame, target: int) -> bool:
+    """Whether a number holds only for a place or a body that goes unsaid: "made three appearances in the cup"."""
+    parse = frame.analysis.parse
+    if parse.child(target, "nummod") is None:
+        return False
+    return any(
+        o > target and parse.case(o) in _SCOPES and is_name(parse, o) and frame.analysis.date_at(o) is None
+        for o in (*parse.under(frame.verb, "obl"), *parse.under(target, "nmod"))
+        if o not in noun_phrase(parse, target)
+    )
+
+
 def says_less_of_agent(frame: Frame) -> bool:
     """Whether a complement of the verb carries what the verb with its agent and its patient does not say."""
     parse, verb = frame.analysis.parse, frame.verb
     if _is_made_so(parse, verb, frame.lemma):
         return True
-    return _is_carried(frame, [o for o in parse.under(verb, "obl", "nmod") if o > verb])
+    kept_from = any(
+        parse.tags[c] == "VBG" and any(parse.lower[m] == "from" for m in parse.under(c, "mark", "case"))
+        for c in parse.under(verb, "advcl", "acl")
+    )  # "prevented it from falling"
+    return kept_from or _is_carried(frame, [o for o in parse.under(verb, "obl", "nmod") if o > verb])
 
 
 def _is_carried(frame: Frame, beside: list[int]) -> bool:
     parse, lemma = frame.analysis.parse, frame.lemma
     cases = {parse.case(o) for o in beside if not frame.analysis.date_at(o)} - {""}
+    if lemma == "describe" and frame.passive and len(cases) < len(beside):
+        return False  # a species: "was described by X in 1858 as Y"
     if lemma in _NAMING and not cases.isdisjoint(_AS):
         return True
     if lemma in _PLACING:
@@ -99,6 +129,5 @@ def _is_carried(frame: Frame, beside: list[int]) -> bool:
 def _is_made_so(parse: Parse, verb: int, lemma: str) -> bool:
     """Whether a complement says what the object does or is: "made him laugh", "held her prisoner"."""
     return lemma not in _HIRING and any(
-        c > verb and parse.tags[c] in _COMPLEMENTS and parse.child(c, "cop") is None
-        for c in parse.under(verb, "xcomp")
+        c > verb and parse.tags[c] in _COMPLEMENTS for c in parse.under(verb, "xcomp")
     )

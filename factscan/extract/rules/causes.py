@@ -48,10 +48,12 @@ def _effects(parse: Parse, clause: Clause) -> Iterator[Candidate]:
     if thing is None or not verb < thing < first:
         return
     before = [t for t in sorted(parse.descendants(thing)) if verb < t < first]
-    while before and parse.pos[before[0]] == "DET":
+    while before and (parse.pos[before[0]] == "DET" or parse.tags[before[0]] == "PRP$"):
         before = before[1:]
-    for happens in coordinated(parse, first):
-        inner = {t for c in parse.under(happens, "conj", "cc", "punct") for t in parse.descendants(c)}
+    separate = [c for c in parse.under(first, "conj") if _is_infinitive(parse, c)]
+    for happens in (first, *separate):
+        apart = [c for c in parse.under(happens, "conj") if c in separate]
+        inner = {t for c in (*apart, *parse.under(happens, "cc", "punct")) for t in parse.descendants(c)}
         after = [
             t for t in sorted(parse.descendants(happens)) if t not in inner and t not in before and t > thing
         ]

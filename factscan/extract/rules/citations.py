@@ -1,4 +1,4 @@
-"""Acts as laws cite them: "the Home Rule Act, approved December 24, 1973 (87 Stat. 813)"."""
+"""Acts as laws cite them: "the Home Rule Act, approved December 24, 1973 (87 Stat. 813)", "may be cited as the …"."""
 
 import re
 from collections.abc import Iterator
@@ -14,12 +14,17 @@ _SOURCE = re.compile(
     r"\s\((?P<law>D\.C\.\sLaw\s[\d-]+|\d+\sStat\.\s\d+)"
     r"(?:;\s(?P<code>D\.C\.\s(?:Official\s)?Code\s§+\s?[\w.-]+(?:\(\w+\))*))?"
 )
+_NAMED = re.compile(
+    r"\b(?P<act>[Tt]his\s(?:act|Act|law|Law|title|chapter))\s(?:may|shall)\sbe\scited\sas\s(?:the\s)?"
+    r"[\"“](?P<name>[A-Z][^\"“”]{3,200}?),?[\"”]"
+)
 _DATES = {"approved": "approval date", "effective": "effective date"}
 
 
 def citation_facts(analysis: Analysis) -> Iterator[Candidate]:
     """The date, the number and the place in the code of the acts that a sentence cites."""
     text = analysis.parse.text
+    yield from _short_titles(text)
     for match in _citations(text):
         date = next((d for d in analysis.dates if d[0] == match.end()), None)
         if date is None:
@@ -34,6 +39,13 @@ def citation_facts(analysis: Analysis) -> Iterator[Candidate]:
         yield _cited(name, "citation" if "Stat" in source["law"] else "law number", number)
         if source["code"]:
             yield _cited(name, "code section", Value(source["code"], "name", *source.span("code")))
+
+
+def _short_titles(text: str) -> Iterator[Candidate]:
+    """ "This act may be cited as the “Better Roads Act of 1990”": so it is called."""
+    named = _NAMED.search(text) if " be cited as " in text else None
+    if named is not None:
+        yield _cited(named.span("act"), "name", Value(named["name"], "name", *named.span("name")))
 
 
 def is_cited(analysis: Analysis, token: int) -> bool:

@@ -1,6 +1,7 @@
 """The class that a predicate noun names: "a Polish chemist" is "chemist", "one of the four seasons" is "season"."""
 
 import re
+from itertools import pairwise
 
 from factscan.extract.candidate import Value
 from factscan.extract.objects import read_value
@@ -26,6 +27,7 @@ _NO_CLASSES = frozenset(
     disadvantage benefit threat favourite favorite hit flop blow honour honor pleasure mistake time day beginning start
     end point level step case source subject object target victim witness name title part side version way""".split()
 )
+_UNCLEAR = _NO_CLASSES | UNFINISHED_NOUNS
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _MAX_WORDS = 12
 _MAX_COMPLETED = 9
@@ -64,8 +66,9 @@ def class_value(analysis: Analysis, noun: int, *, single: bool = False) -> Value
         among = any(t > noun for t in tokens) and content_of(parse, noun, tokens) <= Content.FULL
         tokens = more or tokens
         if not more and not among:
-            tokens = [t for t in tokens if t not in ranks]  # "the sixth album" is an album
-            unclear = parse.lemmas[noun] in _NO_CLASSES | UNFINISHED_NOUNS or _points(parse, noun)
+            # "the sixth album" is an album
+            tokens = _trimmed(parse, noun, [t for t in tokens if t not in ranks])
+            unclear = parse.lemmas[noun] in _UNCLEAR or _points(parse, noun)
             content = Content.POINTING if unclear or tokens[-1] != noun else Content.THING
     elif counted == noun:
         content = _content(parse, noun, tokens)
@@ -78,6 +81,8 @@ def class_value(analysis: Analysis, noun: int, *, single: bool = False) -> Value
         return None
     if not any(c.isalpha() for c in text) or len(tokens) > _MAX_WORDS:
         return None
+    if parse.lower[tokens[0]] in ("more", "less") and parse.tags[noun] == "NN":
+        return None  # "is more workshop oriented"
     if parse.tags[noun] == "NNS" and (single or parse.child(noun, "cop") is None or counted != noun):
         text = text.replace(parse.words[noun], parse.lemmas[noun])
     return Value(text, "phrase", parse.starts[tokens[0]], parse.ends[tokens[-1]], content=content)
@@ -99,6 +104,21 @@ def _class_tokens(analysis: Analysis, noun: int, *, predicate: bool) -> list[int
         tokens = [
             t for t in tokens if parse.labels[t] != "nummod"
         ]  # "four teams: Spain, …" says that Spain is one
+    return _trimmed(parse, noun, _rejoined(parse, noun, tokens))
+
+
+def _rejoined(parse: Parse, noun: int, tokens: list[int]) -> list[int]:
+    """With the "and" between nouns before the noun: "a research and development company"."""
+    joints = [
+        a + 1
+        for a, b in pairwise(tokens)
+        if b <= noun and b == a + 2 and parse.pos[a : b + 1] == ["NOUN", "CCONJ", "NOUN"]
+    ]
+    return sorted([*tokens, *joints]) if joints else tokens
+
+
+def _trimmed(parse: Parse, noun: int, tokens: list[int]) -> list[int]:
+    """Without what a class does not begin with: marks, praise, a part of a word."""
     while (
         tokens
         and tokens[0] != noun
@@ -106,10 +126,16 @@ def _class_tokens(analysis: Analysis, noun: int, *, predicate: bool) -> list[int
             parse.pos[tokens[0]] in ("PUNCT", "CCONJ", "DET")
             or parse.lower[tokens[0]] == "few"
             or parse.lemmas[tokens[0]] in EVALUATIVE
+            or _is_tied(parse, tokens[0])
         )
     ):
         tokens = tokens[1:]
     return tokens
+
+
+def _is_tied(parse: Parse, token: int) -> bool:
+    """Whether a hyphen ties the word to one that is left out: "born" of "Italian-born painter"."""
+    return token > 0 and parse.words[token - 1] == "-" and parse.ends[token - 1] == parse.starts[token]
 
 
 def _content(parse: Parse, noun: int, tokens: list[int]) -> Content:
@@ -138,6 +164,7 @@ def _ranks(parse: Parse, noun: int, tokens: list[int]) -> list[int]:
         t
         for t in tokens
         if t < noun
+        and parse.words[t + 1] != "-"  # "a 5th-century poet"
         and (parse.tags[t] == "JJS" or parse.lower[t] in _RANKS or _ORDINAL.fullmatch(parse.words[t]))
         and parse.tags[t] in ("JJ", "JJS", "NN", "CD", "RB", "NNP")
     ]
@@ -170,8 +197,8 @@ def _completed(parse: Parse, noun: int, tokens: list[int]) -> list[int]:
 
 
 def _without_enumerated(parse: Parse, noun: int, tokens: list[int]) -> list[int]:
-    """Without adjectives that commas enumerate: "a Gram-positive, rod-shaped bacterium" is a bacterium."""
-    commas = [t for t in tokens if t < noun and parse.words[t] == ","]
+    """Without adjectives that are enumerated: "a Gram-positive and rod-shaped bacterium" is a bacterium."""
+    commas = [t for t in tokens if t < noun and (parse.words[t] == "," or parse.lower[t] == "and")]
     if not commas or parse.pos[noun] != "NOUN":
         return tokens
     adjectives = [

@@ -37,6 +37,8 @@ def complement_facts(frame: Frame) -> Iterator[Candidate]:
                     lemma, lemma, thing, transitive=True
                 )  # "who was born in Odense, founded Novo"
             continue
+        if parse.pos[child] == "NOUN" and lemma not in _LINKING and (frame.passive or patient is not None):
+            continue  # "taken prisoner"
         inner = [o for o in parse.under(child, "obl", "nmod") if parse.case(o) not in ("", "of", "for")]
         if inner and parse.pos[child] in ("ADJ", "VERB"):
             for target in (t for o in inner if _relates(frame, child, o) for t in coordinated(parse, o)):

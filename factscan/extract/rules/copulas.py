@@ -148,7 +148,14 @@ def _property(parse: Parse, subject: int, p: int, flags: Flags) -> Iterator[Cand
             yield Candidate(
                 subject, f"be {label}", label, target, (p, child), flags, confidence=0.6, enough=enough
             )
-    if parse.child(p, "obl", "nmod", "ccomp", "csubj", "xcomp", "advcl") is None:
+    if not _is_completed(parse, p):
         value = Value(parse.lower[p], "phrase", parse.starts[p], parse.ends[p], content=Content.THING)
         enough = Content.UNFINISHED if parse.lower[p] in CLASSIFYING_ADJECTIVES else Content.FULL
         yield Candidate(subject, "be", "be", value, (p,), flags, confidence=0.6, enough=enough)
+
+
+def _is_completed(parse: Parse, p: int) -> bool:
+    """Whether something says more of the adjective than itself: "rich in iron", but not "nonpartisan, with …"."""
+    if parse.child(p, "ccomp", "csubj", "xcomp", "advcl") is not None:
+        return True
+    return any("," not in parse.words[p:c] for c in parse.under(p, "obl", "nmod"))

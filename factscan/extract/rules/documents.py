@@ -19,10 +19,11 @@ _DOING = frozenset(
     document detail""".split()
 )
 _LEADING = frozenset({"a", "an", "the", "to", "instead", "that"})
-_ENDING = frozenset({"PUNCT", "CCONJ", "ADP", "DET"})
+_ENDING = frozenset({"PUNCT", "CCONJ", "ADP", "DET", "PRON"})
 _CLOSING = frozenset({")", "]", '"', "”", "’"})
 # where a phrase that is too long may end
-_BREAKS = frozenset({*",(;–—", *"which that while because so such when where whose".split()})
+_BREAKS = frozenset({*",(;–—", *"while because so such when where".split()})
+_RELATIVES = frozenset({"which", "that", "whose"})
 _LONGEST = 18
 _SHORTEST = 2
 
@@ -46,14 +47,19 @@ def document_facts(analysis: Analysis) -> Iterator[Candidate]:
 
 
 def _is_this_document(parse: Parse, subject: int) -> bool:
-    pointed = any(parse.lower[d] == "this" for d in parse.under(subject, "det"))
-    return pointed and parse.lower[subject] in _DOCUMENTS
+    pointed = any(parse.lower[d] in ("this", "the") for d in parse.under(subject, "det"))
+    return (
+        pointed and parse.lower[subject] in _DOCUMENTS and parse.child(subject, "nmod", "acl:relcl") is None
+    )
 
 
 def _complements(parse: Parse, verb: int) -> list[int]:
     """The objects, gerunds and infinitives after the verb; a "that" clause says no more what the document is about."""
-    found = parse.under(verb, "obj", "xcomp", "ccomp")
-    return [c for c in found if c > verb and (parse.pos[c] == "NOUN" or parse.tags[c] in ("VBG", "VB"))]
+    found = [c for c in parse.under(verb, "obj", "xcomp", "ccomp") if c > verb]
+    clauses = [
+        c for c in found if parse.tags[c] in ("VBG", "VB") and parse.child(c, "nsubj", "nsubj:pass") is None
+    ]
+    return [c for c in found if parse.pos[c] == "NOUN" or c in clauses]
 
 
 def _apart(parse: Parse, head: int) -> list[int]:
@@ -81,8 +87,8 @@ def _whole(parse: Parse, head: int, verb: int) -> Value | None:
     if last - first >= _LONGEST:
         last = _break(parse, first, head)
     while last > first and parse.pos[last] in _ENDING and parse.words[last] not in _CLOSING:
-        if parse.pos[last] in ("ADP", "DET"):
-            return None  # a sentence cut short
+        if parse.pos[last] not in ("PUNCT", "CCONJ"):
+            return None  # a sentence cut short, "a solution to this"
         last -= 1
     if last < head or last - first + 1 < _SHORTEST:
         return None
@@ -92,12 +98,22 @@ def _whole(parse: Parse, head: int, verb: int) -> Value | None:
 
 def _break(parse: Parse, first: int, head: int) -> int:
     """Where a long phrase may end: before a clause or a comma that no list goes over; -1 if nowhere."""
-    for t in range(first + _LONGEST, max(head, first + 1), -1):
-        if t < len(parse) and parse.lower[t] in _BREAKS:
-            listed = any(
-                parse.labels[c] == "conj" and first <= parse.heads[c] < t
-                for c in range(t, min(t + _LONGEST, len(parse)))
-            )
-            if not listed:
+    for t in range(min(first + _LONGEST, len(parse) - 1), max(head, first + 1), -1):
+        if parse.lower[t] in _BREAKS or (parse.lower[t] in _RELATIVES and _is_of_thing(parse, t, head)):
+            beyond = range(t, min(t + _LONGEST, len(parse)))
+            if not any(parse.labels[c] == "conj" and first <= parse.heads[c] < t for c in beyond):
                 return t - 1
     return -1
+
+
+def _is_of_thing(parse: Parse, relative: int, head: int) -> bool:
+    """Whether a relative clause is of the head, or of a noun in its chain, and not of one in another clause."""
+    clause = parse.heads[relative]
+    at = parse.heads[clause]
+    for _ in range(_LONGEST):
+        if parse.labels[clause] != "acl:relcl" or at == head:
+            break
+        if parse.labels[at] not in ("nmod", "obj", "conj", "obl"):
+            return False
+        at = parse.heads[at]
+    return at == head and parse.labels[clause] == "acl:relcl"

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from factscan.extract.candidate import Candidate, Value
 from factscan.extract.syntax.analysis import Analysis
 from factscan.extract.syntax.assertion import Flags, is_negative_phrase
+from factscan.extract.syntax.concepts import is_bare_definite
 from factscan.extract.syntax.content import Content
+from factscan.extract.syntax.noun_data import PLACE_NOUNS
 from factscan.extract.syntax.parse import Parse
 from factscan.extract.syntax.phrases import coordinated, is_name
 from factscan.extract.text.quantities import parse_quantity
@@ -71,9 +73,16 @@ def _at_place(parse: Parse, verb: int, noun: int, flags: Flags) -> Iterator[Cand
     things = coordinated(parse, noun)
     places = [*parse.under(verb, "obl"), *(p for thing in things for p in parse.under(thing, "nmod"))]
     for place in places:
-        if parse.case(place) in ("in", "on", "at", "within") and is_name(parse, place):
+        if parse.case(place) in ("in", "on", "at", "within") and _is_known(parse, place):
             for thing in things:
                 yield Candidate(
                     place, "have", "have", thing, (verb,), flags, confidence=0.6, enough=Content.THING
                 )
             return
+
+
+def _is_known(parse: Parse, place: int) -> bool:
+    """Whether the place is named, or is one that the text may have named: "at the village"."""
+    return is_name(parse, place) or (
+        parse.lemmas[place] in PLACE_NOUNS and is_bare_definite(parse, place) and parse.pos[place] == "NOUN"
+    )

@@ -7,6 +7,7 @@ from factscan.extract.candidate import Candidate, Value
 from factscan.extract.relations import shipped_relations
 from factscan.extract.rules.possessives import LISTING_VERBS, owner_of, relation_noun
 from factscan.extract.rules.verbs_data import (
+    CALLING_VERBS,
     GIVING_VERBS,
     IDIOMS,
     INNER_NOUNS,
@@ -34,8 +35,10 @@ _ALONE = frozenset(
     """withdraw come go arrive return retire resign die live stay sit stand rise fall wait rest appear disappear
     emigrate immigrate escape flee travel run walk turn step""".split()
 )
+_CALLING = CALLING_VERBS | {"know"}
 _PEOPLE = frozenset({"PER", "PERSON"})
 _PRESENT = frozenset({"VBZ", "VBP"})
+_IMPERSONAL = PLACE_NOUNS | INSTITUTION_WORDS
 _PERSONAL = frozenset({"i", "you", "he", "she", "we", "they", "who"})
 
 
@@ -79,7 +82,7 @@ class Frame:
         prefix = self.prefix if about is None else ""
         if self._is_of_work(target if isinstance(target, int) else None, about):
             pattern = ""  # a person's debut is no premiere, nor is the release of one that of an album
-        if prefix and not shipped_relations().has(pattern):
+        if prefix and not self.analysis.relations.has(pattern):
             flags = flags | {"vague"}  # "his fame grew": what his things do is seldom a question about him
         if prefix.rpartition(" ")[2] in SEATS:
             pattern, transitive = f"{prefix.rpartition(' ')[2]} {pattern}", False
@@ -96,9 +99,14 @@ class Frame:
             (self.verb, *words),
             flags,
             transitive,
-            0.8 if transitive else 0.6,
+            0.8 if transitive or self._is_called else 0.6,
             enough,
         )
+
+    @property
+    def _is_called(self) -> bool:
+        """Whether the clause says a name outright: "is also known as"."""
+        return self.lemma in _CALLING and self.analysis.parse.child(self.verb, "aux:pass") is not None
 
     def _is_of_work(self, target: int | None, about: int | None) -> bool:
         """Whether the verb is one of works and houses, and what it is said of here is a person."""
@@ -106,7 +114,9 @@ class Frame:
             return False
         if about is not None:
             return _is_personal(self.analysis.parse, about)
-        if self.personal and (self.passive or self.lemma in STARTING_VERBS):
+        if self.lemma in STARTING_VERBS and (self.personal or _is_in_role(self.analysis.parse, self.verb)):
+            return True
+        if self.personal and self.passive:
             return True
         return target is not None and not self.passive and self.analysis.parse.names[target][2:] in _PEOPLE
 
@@ -159,9 +169,14 @@ def frame_of(analysis: Analysis, clause: Clause, subject: int) -> Frame | None:
     )
 
 
+def _is_in_role(parse: Parse, verb: int) -> bool:
+    """Whether the subject does it as somebody: "debuted as a singer"."""
+    return any(parse.case(o) == "as" and is_person(parse, o) for o in parse.under(verb, "obl"))
+
+
 def _is_personal(parse: Parse, subject: int) -> bool:
     named = parse.pos[subject] == "PROPN" and parse.names[subject][2:] in _PEOPLE
-    if parse.lower[subject] in PLACE_NOUNS | INSTITUTION_WORDS:
+    if parse.lower[subject] in _IMPERSONAL:
         return False  # "Lund University", whatever the pipeline says
     if named or parse.lower[subject] in _PERSONAL:
         return True

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from factscan.extract.candidate import Candidate, Value
 from factscan.extract.objects import date_value, names_field
-from factscan.extract.relations import shipped_relations
 from factscan.extract.rules.attachment import is_clause, is_gapped, unbroken
+from factscan.extract.rules.complements import APPOINTING
 from factscan.extract.rules.frames import NOMINAL, Frame, agents_of, is_open, objects_of
 from factscan.extract.rules.labels import label_of_object, with_goal, with_retained
 from factscan.extract.rules.predicates import classifier
@@ -40,13 +40,20 @@ from factscan.extract.syntax.phrases import coordinated_names, is_name, noun_phr
 
 _DATED = ("in", "on", "since", "from", "until", "during")
 _WHERE = frozenset({"in", "at", "during", "for", "to", "until", "as"})
-_MANNERS = frozenset({"manner", "way", "mode"})
+_CIRCUMSTANCES = CIRCUMSTANCE_NOUNS - {"manner", "way", "mode"}
+_WHERE_IT_WAS = frozenset({"in", "on", "at", "during"})
+_SITUATED = frozenset({"locate", "situate", "lie", "be"})
 _OFFICES = frozenset({"serve as", "act as", "work as"})
-_LASTING = frozenset({"own", "have", "belong", "possess"})
+_OWNING = frozenset({"own", "have", "belong", "possess"})
+_LASTING = _OWNING | frozenset(
+    "operate govern administer run manage lead control organize organise host use occupy coach head".split()
+)
 _NAMINGS = frozenset({"as", "for", "by", "to", "after", "from"})
 _CIRCUMSTANTIAL = frozenset(
     {"", "in", "on", "at", "during", "by", "since", "until", "from", "after", "before"}
 )
+_SPANS = frozenset({"since", "from", "until", "till", "to"})
+_PHASES = frozenset("begin start continue cease stop finish keep proceed resume commence go".split())
 _GOALS = frozenset({"in", "to", "with", "from", "into"})
 
 
@@ -55,7 +62,7 @@ def oblique_facts(frame: Frame) -> Iterator[Candidate]:
     analysis, parse = frame.analysis, frame.analysis.parse
     if parse.child(frame.verb, "ccomp") is not None:
         return  # "announced in May that …" is no event of its own
-    if _opens_period(parse, frame.verb):
+    if _opens_period(parse, frame.verb) or _leads_up(parse, frame.verb):
         return
     objects = [] if frame.passive else objects_of(parse, frame.verb)
     phrases = _phrases(frame, objects)
@@ -91,6 +98,11 @@ def _may_be_nouns(analysis: Analysis, child: int, phrases: list[int]) -> bool:
     if names_field(analysis, first):
         return True
     return before in phrases and parse.pos[before] == "NOUN" and parse.labels[child] != "nmod"
+
+
+def _leads_up(parse: Parse, verb: int) -> bool:
+    """Whether the verb only says that another begins or ends: "in 1990 he began to write"."""
+    return parse.lemmas[verb] in _PHASES and parse.child(verb, "xcomp") is not None
 
 
 def _opens_period(parse: Parse, verb: int) -> bool:
@@ -188,15 +200,24 @@ def _may_answer(frame: Frame, preposition: str, target: int | Value, objects: li
     """Whether the phrase, for what it is, answers a question about the subject of this verb."""
     parse = frame.analysis.parse
     if isinstance(target, Value):
-        return True
+        lasting = frame.lemma in _LASTING and preposition in _SPANS and bool(agents_of(parse, frame.verb))
+        return not lasting and not preposition.startswith(
+            "as "
+        )  # "owned by X since 1808" says by whom, not that
     if preposition == "of" and parse.lemmas[frame.verb] not in OF_VERBS:
         return False
+    if (frame.lemma in _SITUATED and preposition == "from") or (
+        frame.lemma == "have" and preposition == "to"
+    ):
+        return False  # "located 5 km from Oslo" says how far
+    if preposition.startswith("as "):
+        return False  # "lived there as in Oslo"
     if frame.lemma in NAMING_VERBS and preposition not in _NAMINGS:
         return False  # "known in Norse as …"
     judged = preposition != "as" and frame.lemma not in ACTING_VERBS
     if judged and any(parse.case(o) == "as" for o in parse.under(frame.verb, "obl")):
         return False  # "designated in Spain as a monument"
-    if frame.lemma in _LASTING and preposition in ("in", "on", "at"):
+    if frame.lemma in _OWNING and preposition in ("in", "on", "at"):
         return False  # "owned by X in Spain": where it is, not where it is owned
     if parse.lemmas[target] == "age" or (
         parse.pos[target] == "NUM" and preposition in ("at", "in", "for", "as")
@@ -204,7 +225,7 @@ def _may_answer(frame: Frame, preposition: str, target: int | Value, objects: li
         return False  # "elected at 49"
     if is_name(parse, target):
         return not _belongs_to_name(parse, target, preposition)
-    circumstance = isinstance(target, int) and parse.lemmas[target] in CIRCUMSTANCE_NOUNS - _MANNERS
+    circumstance = isinstance(target, int) and parse.lemmas[target] in _CIRCUMSTANCES
     if (
         not objects
         and not circumstance
@@ -282,12 +303,15 @@ def _oblique(
         return
     if frame.passive:
         stem = with_retained(frame, token) if objects_of(parse, frame.verb) else with_goal(frame, target)
-        if stem or shipped_relations().has(f"be {label}"):
+        if stem or frame.analysis.relations.has(f"be {label}"):
             yield frame.fact(f"be {label}", f"{stem or lemma} {preposition}", target, token, enough=enough)
     elif not objects:
-        stem = with_goal(frame, target)
-        if stem or shipped_relations().has(label):
+        stem = with_goal(frame, target, beside=preposition in _WHERE_IT_WAS)
+        if stem or frame.analysis.relations.has(label):
             yield frame.fact(label, f"{stem or lemma} {preposition}", target, token, enough=enough)
+    elif lemma in APPOINTING and preposition == "as":
+        for somebody in objects if isinstance(target, int) and _is_role(parse, target) else ():
+            yield frame.fact("be elect as", "position held", target, token, about=somebody)
     elif lemma in MAKING_VERBS and (is_name(parse, objects[0]) or is_bare_definite(parse, objects[0])):
         # the time and place of making a thing are the thing's
         for thing in objects:
@@ -295,16 +319,17 @@ def _oblique(
     elif _is_set_phrase(parse, lemma, objects[0], preposition):
         return
     elif (middle := label_of_object(frame, objects[0], token)) and not (
-        isinstance(target, Value) and _is_cut(frame, objects[0])
+        (isinstance(target, Value) or preposition in _WHERE) and _is_cut(frame, objects[0], token)
     ):
         yield frame.fact(label, f"{lemma} {middle} {preposition}", target, token, objects[0], enough=enough)
 
 
-def _is_cut(frame: Frame, thing: int) -> bool:
+def _is_cut(frame: Frame, thing: int, beside: int) -> bool:
     """Whether a label of the verb and its object leaves out what goes with them: "expressed remorse for it in 1990"."""
     parse = frame.analysis.parse
+    own = {parse.case(beside), *_CIRCUMSTANTIAL}
     return any(
-        o > thing and parse.case(o) not in _CIRCUMSTANTIAL and frame.analysis.date_at(o) is None
+        o > thing and parse.case(o) not in own and frame.analysis.date_at(o) is None
         for o in parse.under(frame.verb, "obl")
     )
 

@@ -68,9 +68,16 @@ def alias_facts(analysis: Analysis) -> Iterator[Candidate]:
     """Other names between commas: "X, also known as Y or Z, is …"."""
     for match in ALIAS_ASIDE.finditer(analysis.parse.text):
         before = _head_before(analysis, match.start())
-        if before is not None:
+        if before is not None and not _is_of_another(analysis.parse, before):
             for value in _aliases(match[1], match.start(1)):
                 yield Candidate(before, "name", "name", value, (), confidence=0.8)
+
+
+def _is_of_another(parse: Parse, noun: int) -> bool:
+    """Whether the noun only says of what a thing is: "a branch of the forces, known as the Guard"."""
+    head = parse.heads[noun]
+    indefinite = any(parse.lower[d] in ("a", "an") for d in parse.under(head, "det"))
+    return parse.labels[noun] == "nmod" and parse.case(noun) == "of" and indefinite
 
 
 def _aliases(text: str, offset: int) -> Iterator[Value]:

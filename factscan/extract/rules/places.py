@@ -24,15 +24,16 @@ def place_facts(analysis: Analysis) -> Iterator[Candidate]:
     """Names with a place after them: "Canterbury, Kent", "Record Plant in New York"."""
     parse = analysis.parse
     for token, label in enumerate(parse.labels):
-        if not is_name(parse, token) or label in ("compound", "flat") or analysis.date_at(token):
+        if not is_name(parse, token) or label in ("compound", "flat") or parse.case(token) not in _INSIDE:
+            continue
+        if analysis.date_at(token):
             continue
         flags = analysis.assertion.flags(token) & _QUOTED
-        if parse.case(token) in _INSIDE:
-            inner = token
-            for outer in enclosing(parse, token):
-                yield Candidate(inner, "be in", "location", outer, (), flags, confidence=0.6)
-                inner = outer
-        if parse.case(token) in _INSIDE and parse.names[token][2:] in _PLACES:
+        inner = token
+        for outer in enclosing(parse, token):
+            yield Candidate(inner, "be in", "location", outer, (), flags, confidence=0.6)
+            inner = outer
+        if parse.names[token][2:] in _PLACES:
             held = _held(parse, token)
             if held is not None and not analysis.date_at(held):
                 yield Candidate(held, "be in", "location", token, (), flags, confidence=0.5)

@@ -30,7 +30,7 @@ _EVENTS = frozenset(
 )
 _SEATS = frozenset({"headquarters", "headquarter", "seat"})  # where they are, their owner is
 _PHRASE_MARKS = frozenset({"of", "in", "for", "with", "that", "which"})  # something after the noun says whose
-_LISTS = frozenset({"list", "collection", "selection", "group", "set", "series"})
+_SETS = AMOUNTS | {"list", "collection", "selection", "group", "set", "series"}
 _AILING = {
     "symptom": "symptom",
     "sign": "symptom",
@@ -119,7 +119,7 @@ def relation_noun(parse: Parse, noun: int) -> str:
 def _of_clause(analysis: Analysis, clause: Clause, subject: int, targets: list[int]) -> Iterator[Candidate]:
     parse = analysis.parse
     owner = owner_of(parse, subject)
-    if owner is None or parse.lemmas[subject] in AMOUNTS | _LISTS:
+    if owner is None or parse.lemmas[subject] in _SETS:
         return
     listing = parse.lemmas[clause.predicate] in LISTING_VERBS
     for first in targets:

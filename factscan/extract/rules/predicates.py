@@ -32,12 +32,14 @@ from factscan.extract.syntax.phrases import (
 )
 from factscan.extract.text.names_data import INSTITUTION_WORDS
 
-_LEAGUES = frozenset({"league", "division", "conference"})
+_GROUPS = TAXA - {"league", "division", "conference"}
+_KINDS_OF = CLASSIFIERS - {"member", "part"}
 _COUNTING = frozenset({"number", "one", "part", "kind", "type", "example", "lot"})
 _EXPERTS = frozenset({"pioneer", "specialist", "expert", "authority", "leader"})
 _MEASURED = frozenset({"area", "population"})  # "an area of trade" is no area's size
 # roles that somebody has for one body, or one prize
 _ALSO_RELATIONAL = {"coach": ("of",), "captain": ("of",), "nominee": ("for", "of")}
+_ORDINALS = frozenset({"first", "second", "third", "last", "only"})
 _ROLES = ROLE_NOUNS - RELATIONAL_NOUNS.keys()
 _STUDENTS = frozenset("student undergraduate pupil freshman sophomore".split())
 _TEACHERS = frozenset("professor lecturer reader teacher instructor head director minister secretary".split())
@@ -61,14 +63,15 @@ def predicate_facts(
     yield from ranked
     owner = parse.owner(noun)
     lemma = parse.lemmas[noun]
-    if lemma not in CLASSIFIERS - {"member", "part"}:
+    if lemma not in _KINDS_OF:
         yield from relations
     if owner is not None and parse.pos[noun] == "NOUN":
         # "Lovelace is Byron's daughter": a relation between the two
-        yield Candidate(owner, f"the {lemma}", lemma, subject, (noun,), flags, confidence=confidence - 0.1)
+        label = " ".join([*_rank(parse, noun), lemma])
+        yield Candidate(owner, f"the {lemma}", label, subject, (noun,), flags, confidence=confidence - 0.1)
         return
     more = any(parse.lower[c] not in EMPTY_MODIFIERS for c in parse.under(noun, "amod", "compound"))
-    told = lemma not in CLASSIFIERS - {"member", "part"} and not more
+    told = lemma not in _KINDS_OF and not more
     if ranked or (relations and told):
         return  # "the son of A and B" says no more than whose
     value = class_value(analysis, noun, single=parse.tags[subject] == "NNP")
@@ -140,7 +143,7 @@ def _readings(parse: Parse, noun: int, preposition: str, target: int) -> Iterato
         return  # "number one on the chart", "one in Oslo"
     elif (
         preposition in ("of", "in")
-        and parse.lemmas[target] in TAXA - _LEAGUES
+        and parse.lemmas[target] in _GROUPS
         and parse.child(target, "compound", "amod") is not None
     ):
         inner = parse.child(target, "compound")  # "the Tortricidae family"
@@ -248,6 +251,14 @@ def _ranked(parse: Parse, subject: int, noun: int, flags: Flags, confidence: flo
     yield Candidate(place, f"the {label}", label, subject, (noun, superlative), flags, confidence=confidence)
 
 
+def _rank(parse: Parse, noun: int) -> list[str]:
+    """ "Biggest hacker" in "Europe's biggest hacker gathering": what makes the owner have one of them."""
+    ranks = [c for c in parse.under(noun, "amod") if parse.tags[c] == "JJS" or parse.lower[c] in _ORDINALS]
+    if not ranks:
+        return []
+    return [parse.words[t] for t in noun_phrase(parse, noun) if ranks[0] <= t < noun]
+
+
 def _is_evaluative(parse: Parse, noun: int) -> bool:
     return any(
         parse.lemmas[t] in EVALUATIVE or parse.lower[t] in EVALUATIVE
@@ -263,7 +274,10 @@ def classifier(parse: Parse, target: int) -> str:
     ]
     if target and parse.pos[target - 1] == "NOUN" and named(parse, target - 1)[0] == target:
         before.append(target - 1)
-    for noun in before:
-        if parse.pos[noun] == "NOUN" and parse.words[noun].islower():
-            return parse.lower[noun] if parse.lower[noun] in TAXA else parse.lemmas[noun]
+    common = [n for n in before if parse.pos[n] == "NOUN" and parse.words[n].islower()]
+    taxa = [
+        n for n in common if not TAXA.isdisjoint((parse.lower[n], parse.lemmas[n]))
+    ]  # "the mint family Lamiaceae"
+    for noun in taxa or common:
+        return parse.lower[noun] if parse.lower[noun] in TAXA else parse.lemmas[noun]
     return ""

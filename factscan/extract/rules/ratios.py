@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factscan.extract.candidate import Candidate, Value
 from factscan.extract.syntax.analysis import Analysis
@@ -15,9 +16,11 @@ _WHOM = (
     r"|children|adults|infants|babies|boys|girls|pregnancies|patients|inhabitants)"
 )
 _RATIO = re.compile(
-    rf"{_ONE} (?:about |approximately )?(?P<low>\d(?![\d,])|{_NUMBER}|million)"
+    rf"(?P<fewer>(?:fewer|less) than )?{_ONE} (?:about |approximately )?(?P<low>\d(?![\d,])|{_NUMBER}|million)"
     rf"(?:(?: to | and |[-–])(?:1 in |one in )?(?P<high>{_NUMBER}))?(?P<whom>{_WHOM})?(?![\w%])"
 )
+_BEGINS = ("1 in ", "1 out of ", "1 per ", "1 person", "1 case", "one ", "One ")
+_PLACE = re.compile(r",? in (?:the )?(?P<place>[A-Z]\w+(?: [A-Z]\w+){0,2})")
 _RATES = frozenset("prevalence incidence frequency rate risk".split())
 _STRIKING = frozenset("affect occur strike arise happen appear find see be develop".split())
 _HAVING = frozenset("have develop suffer carry experience".split())
@@ -26,19 +29,23 @@ _HAVING = frozenset("have develop suffer carry experience".split())
 def ratio_facts(analysis: Analysis) -> Iterator[Candidate]:
     """The prevalence of what strikes or happens to one in so many."""
     parse = analysis.parse
-    if " in " not in parse.text and " per " not in parse.text and " out of " not in parse.text:
+    if not any(begin in parse.text for begin in _BEGINS):
         return
     for match in _RATIO.finditer(parse.text):
         if match["whom"] is None and "," not in match["low"]:
             continue  # "one in three" says not of what
         tokens = [t for t in range(len(parse)) if match.start() <= parse.starts[t] < match.end()]
         value = Value(_canonical(match), "phrase", match.start(), match.end())
-        yield from _of_tokens(analysis, tokens, value)
+        place = _PLACE.match(parse.text, match.end())
+        for fact in _of_tokens(analysis, tokens, value):
+            where = f"{fact.label} in {place['place']}" if place else fact.label
+            yield replace(fact, pattern=f"the {where}", label=where)
 
 
 def _canonical(match: re.Match[str]) -> str:
-    numbers = [match["low"], *([match["high"]] if match["high"] else [])]
-    return f"1 in {' to '.join(n.replace(',', '') for n in numbers)}{match['whom'] or ''}"
+    numbers = [n.replace(",", "") for n in (match["low"], match["high"]) if n]
+    many = " to ".join("1000000" if n == "million" else n for n in numbers)
+    return f"{'< ' if match['fewer'] else ''}1 in {many}{match['whom'] or ''}"
 
 
 def _of_tokens(analysis: Analysis, tokens: list[int], value: Value) -> Iterator[Candidate]:

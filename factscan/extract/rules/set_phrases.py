@@ -23,7 +23,8 @@ _PHRASES: tuple[tuple[frozenset[str], frozenset[str], tuple[str, ...]], ...] = t
         ("take get derive receive", "name", "from"),
     )
 )
-BESTOWING = frozenset("award present give grant bestow confer".split())
+AWARDING = frozenset({"award", "bestow", "confer"})
+_BESTOWING = frozenset("award present give grant bestow confer".split())
 _VOTES = frozenset({"election", "elections", "by-election", "by-elections"})
 _TEACHING = frozenset({"offer", "award", "provide", "teach"})
 _COURSES = frozenset("course degree program programme major minor diploma certificate class training".split())
@@ -57,7 +58,7 @@ def set_phrase_facts(frame: Frame) -> Iterator[Candidate]:
         elif parse.lemmas[verb] == "play" and lemma in _PARTS:
             for work in _under(parse, (thing, verb), ("in",)):
                 yield replace(frame.fact("act in", "act in", work, thing), either=True)
-        elif parse.lemmas[verb] in BESTOWING and AWARD_NOUNS & {parse.lower[t] for t in named(parse, thing)}:
+        elif parse.lemmas[verb] in _BESTOWING and AWARD_NOUNS & {parse.lower[t] for t in named(parse, thing)}:
             for winner in _under(parse, (thing, verb), ("to", "on", "upon")):
                 yield frame.fact("be award", "award", thing, about=winner)
         elif parse.lemmas[verb] == "play" and parse.lower[thing] in INSTRUMENTS:

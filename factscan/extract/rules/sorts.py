@@ -19,6 +19,9 @@ _HAVING = frozenset({"have", "comprise"})
 _ANYBODY = frozenset(
     "researcher scientist doctor physician expert clinician author scholar biologist one".split()
 )
+_PLAIN = frozenset(
+    "main major distinct different basic known principal separate recognized recognised".split()
+)
 _BEST = frozenset("most least".split())
 
 
@@ -70,7 +73,10 @@ def _included(parse: Parse, clause: Clause) -> Iterator[Candidate]:
     """ "Types of X include A and B"."""
     for sort in clause.subjects:
         whole = _whole(parse, sort)
-        if whole is not None and parse.tags[sort] == "NNS":
+        narrowed = (
+            parse.child(sort, "acl", "acl:relcl") if whole is None else parse.child(whole, "acl", "acl:relcl")
+        )
+        if whole is not None and parse.tags[sort] == "NNS" and narrowed is None:
             for thing in parse.under(clause.predicate, "obj"):
                 yield from _each(parse, whole, thing, parse.lemmas[sort], clause)
 
@@ -89,13 +95,20 @@ def _told(parse: Parse, clause: Clause) -> Iterator[Candidate]:
     sorts = clause.subjects if clause.passive else objects_of(parse, clause.predicate)
     for sort in sorts if anybody else ():
         whole = _whole(parse, sort)
-        if whole is not None:
+        if whole is not None and parse.child(whole, "acl", "acl:relcl") is None:
             yield from counted_sorts(parse, whole, sort, (clause.predicate,), clause.flags)
+
+
+def _is_narrowed(parse: Parse, sort: int) -> bool:
+    """Whether they are no sorts of the whole: "two built-in types", "three types of disks"."""
+    if parse.child(sort, "nmod", "compound", "acl", "acl:relcl") is not None:
+        return True
+    return any(parse.lower[c] not in _PLAIN for c in parse.under(sort, "amod"))
 
 
 def _of_whole(parse: Parse, clause: Clause, nouns: list[int], preposition: str) -> Iterator[Candidate]:
     """ "X is divided into three types", "X has three stages"."""
     for sort in nouns:
-        if parse.lemmas[sort] in SORTS and parse.case(sort) == preposition and _whole(parse, sort) is None:
+        if parse.lemmas[sort] in SORTS and parse.case(sort) == preposition and not _is_narrowed(parse, sort):
             for subject in clause.subjects:
                 yield from counted_sorts(parse, subject, sort, (clause.predicate,), clause.flags)

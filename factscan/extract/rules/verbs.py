@@ -22,7 +22,7 @@ from factscan.extract.rules.measures import measure_of
 from factscan.extract.rules.obliques import oblique_facts
 from factscan.extract.rules.possessives import LISTING_VERBS
 from factscan.extract.rules.respectively import own_share
-from factscan.extract.rules.set_phrases import BESTOWING, INSTRUMENTS, set_phrase_facts
+from factscan.extract.rules.set_phrases import AWARDING, INSTRUMENTS, set_phrase_facts
 from factscan.extract.rules.verbs_data import (
     CALLING_VERBS,
     EMPTY_VERBS,
@@ -40,11 +40,26 @@ from factscan.extract.syntax.content_data import CIRCUMSTANCE_NOUNS
 from factscan.extract.syntax.parse import Parse
 from factscan.extract.syntax.phrases import coordinated, coordinated_names, is_name, noun_phrase
 
+_NAMERS = NAMING_VERBS | CALLING_VERBS
 _COUNTING = frozenset(
     "have contain number total score reach measure weigh exceed sell kill employ earn cost win lose equal".split()
 )
+_NAMES = frozenset("name nickname title alias pseudonym acronym initial moniker".split())
 _PURPOSES = frozenset(
-    {"for", "without", "instead", "of", "about", "from", "against", "besides", "towards", "toward"}
+    {
+        "for",
+        "without",
+        "instead",
+        "of",
+        "about",
+        "from",
+        "against",
+        "besides",
+        "towards",
+        "toward",
+        "such",
+        "like",
+    }
 )
 
 
@@ -90,6 +105,8 @@ def _is_purpose(parse: Parse, verb: int) -> bool:
     """Whether the gerund is what something is for or without: "a tool for extracting archives"."""
     if parse.tags[verb] != "VBG":
         return False
+    while parse.labels[verb] == "conj" and parse.tags[parse.heads[verb]] == "VBG":
+        verb = parse.heads[verb]
     return any(parse.lower[c] in _PURPOSES for c in parse.under(verb, "mark", "case"))
 
 
@@ -129,7 +146,7 @@ def _objects(frame: Frame) -> Iterator[Candidate]:
             yield from became_facts(frame, target)
         elif frame.passive:
             if lemma in RETAINING:
-                enough = Content.UNFINISHED if lemma in NAMING_VERBS | CALLING_VERBS else enough
+                enough = Content.UNFINISHED if lemma in _NAMERS else enough
                 yield frame.fact(f"be {lemma}", lemma, target, enough=enough)
         elif lemma == "have" and is_name(parse, target):
             continue  # "had a daughter, R"
@@ -143,7 +160,7 @@ def _objects(frame: Frame) -> Iterator[Candidate]:
             continue  # "joined 1." is a text cut short
         elif lemma == "spend" and parse.lemmas[target] in CIRCUMSTANCE_NOUNS:
             continue  # "spent six seasons"
-        elif lemma in BESTOWING:
+        elif lemma in AWARDING:
             continue  # who awards a prize does not have it
         elif lemma not in EMPTY_VERBS and not says_less(frame, target):
             told_either_way = parse.lemmas[verb] not in LISTING_VERBS
@@ -154,7 +171,11 @@ def _objects(frame: Frame) -> Iterator[Candidate]:
     if frame.passive and not frame.prefix and not says_less_of_agent(frame):
         for child in agents_of(parse, verb):
             for agent in unbroken(parse, coordinated_names(parse, child)):
-                if frame.analysis.date_at(agent) is None and parse.pos[agent] in NOMINAL:
+                if lemma == "know" and parse.lemmas[child] in _NAMES:
+                    yield frame.fact("be know as", "name", agent)  # "known by the nicknames A and B"
+                elif lemma == "know" or _introduces(parse, agent):
+                    continue
+                elif frame.analysis.date_at(agent) is None and parse.pos[agent] in NOMINAL:
                     yield _of_agent(
                         frame, agent, alternative=is_name(parse, agent) and is_alternative(parse, child)
                     )
@@ -188,6 +209,11 @@ def _of_agent(frame: Frame, agent: int, *, alternative: bool) -> Candidate:
     return Candidate(agent, lemma, lemma, subject, words, flags, True, 0.8, enough)
 
 
+def _introduces(parse: Parse, noun: int) -> bool:
+    """Whether a common noun stands before the name of whom it means, which the parser did not join to it."""
+    return parse.pos[noun] == "NOUN" and parse.pos[noun + 1 : noun + 2] == ["PROPN"]
+
+
 def _points(parse: Parse, patient: int) -> bool:
     """Whether the patient is one that only the text before tells: "the film score"."""
     definite = any(parse.lower[d] == "the" for d in parse.under(patient, "det"))
@@ -199,7 +225,7 @@ def _receivers(frame: Frame) -> Iterator[Candidate]:
     parse = frame.analysis.parse
     given = [] if frame.passive else objects_of(parse, frame.verb)
     for child in receivers_of(parse, frame.verb) if given else []:
-        if frame.lemma in BESTOWING:
+        if frame.lemma in AWARDING:
             for receiver in coordinated_names(parse, child):
                 yield frame.fact("be award", "award", given[0], about=receiver)
         elif what := label_of_object(frame, given[0], cut=True):

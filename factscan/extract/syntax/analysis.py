@@ -1,5 +1,6 @@
 """Everything the rules read about one sentence, worked out once."""
 
+from factscan.extract.relations import Relations, shipped_relations
 from factscan.extract.syntax.assertion import Assertion
 from factscan.extract.syntax.clauses import Clauses
 from factscan.extract.syntax.parse import Parse
@@ -10,12 +11,17 @@ _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday"
 
 
 class Analysis:
-    """A sentence with its clauses, its dates and what of it is speech."""
+    """A sentence with its clauses, its dates and what of it is speech, and the relations to look for in it."""
 
     def __init__(
-        self, parse: Parse, quoted: list[tuple[int, int]], dates: list[tuple[int, int, str]] | None = None
+        self,
+        parse: Parse,
+        quoted: list[tuple[int, int]],
+        dates: list[tuple[int, int, str]] | None = None,
+        relations: Relations | None = None,
     ) -> None:
         self.parse = parse
+        self.relations = relations or shipped_relations()
         self.speech = speech(parse, quoted) if quoted else []
         self.assertion = Assertion(parse, self.speech)
         self.clauses = Clauses(parse, self.assertion)

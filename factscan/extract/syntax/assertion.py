@@ -54,6 +54,9 @@ class Assertion:
 
     def flags(self, predicate: int) -> Flags:
         """The flags of the clause with this predicate; empty where it is asserted."""
+        known = self._flags.get(predicate)
+        if known is not None:
+            return known
         chain: list[int] = []
         at = predicate
         while at not in self._flags and len(chain) < _MAX_DEPTH:
@@ -75,7 +78,7 @@ class Assertion:
         if token in self._attributed:
             found.add("attributed")
         at = self._parse.starts[token]
-        if any(start <= at < end for start, end in self._speech):
+        if self._speech and any(start <= at < end for start, end in self._speech):
             found.add("quoted")
         return frozenset(found)
 

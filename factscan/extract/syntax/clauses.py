@@ -26,6 +26,7 @@ _NOT_PREDICATES = frozenset(
         "nmod:desc",
     }
 )
+_NOMINAL = ("NOUN", "PROPN", "ADJ")
 _RELATIVES = frozenset({"that", "which", "who", "whom", "whose", "where", "when"})
 _NEVER_PASSIVE = frozenset(
     """premiere premier die appear occur arise happen emerge rise fall go come arrive debut exist remain live belong
@@ -36,6 +37,13 @@ _MAX_STEPS = 12
 # their participle at the end of a sentence speaks of the whole event: "…, leading to his arrest"
 _EVENT_VERBS = frozenset(
     "lead make result cause bring mean give allow enable force leave prompt create ensure become".split()
+)
+# what follows their participle is what something is called, and nothing that anybody did
+_TITLING_VERBS = frozenset("entitle subtitle title dub nickname rename retitle".split())
+# how things lie and what is in them
+_PLACE_VERBS = frozenset(
+    """overlook contain border adjoin surround face comprise consist belong connect link depict show represent feature
+    commemorate bear cover date house hold describe display""".split()
 )
 _CONTROL_BY_OBJECT = frozenset(
     """persuade force cause make let help enable allow lead convince compel induce oblige elect appoint name call choose
@@ -52,7 +60,12 @@ class Clause:
     subjects: tuple[int, ...]
     passive: bool
     copular: bool
-    flags: Flags
+    assertion: Assertion
+
+    @property
+    def flags(self) -> Flags:
+        """The flags of the clause, worked out where they are asked for."""
+        return self.assertion.flags(self.predicate)
 
 
 class Clauses:
@@ -62,9 +75,9 @@ class Clauses:
         self._parse = parse
         copular = {parse.heads[i] for i, label in enumerate(parse.labels) if label == "cop"}
         self.all = [
-            Clause(p, self.subjects(p), is_passive(parse, p), p in copular, assertion.flags(p))
-            for p in range(len(parse))
-            if _is_predicate(parse, p, copular)
+            Clause(p, self.subjects(p), is_passive(parse, p), p in copular, assertion)
+            for p, pos in enumerate(parse.pos)
+            if (pos == "VERB" or pos in _NOMINAL or p in copular) and _is_predicate(parse, p, copular)
         ]
 
     def subjects(self, predicate: int) -> tuple[int, ...]:
@@ -126,8 +139,8 @@ class Clauses:
         if label == "advcl" and parse.tags[p] in ("VBN", "VBG", "VBD"):
             if p > head and parse.lemmas[p] in _EVENT_VERBS:
                 return []
-            if _is_finite_form(parse, p):
-                return []  # it has a subject, which the parser did not find
+            if _is_finite_form(parse, p) or _describes_place(parse, p, head):
+                return []  # of a subject that the parser did not find
             if parse.tags[p] == "VBG" and parse.child(p, "mark") is not None and is_passive(parse, head):
                 return []  # "is amended by striking …": the law does not strike
             return self._own(head, steps + 1)
@@ -220,6 +233,13 @@ def _is_finite_form(parse: Parse, p: int) -> bool:
     return any(parse.tags[c] in ("VBD", "VBZ", "VBP", "MD") for c in parse.under(p, "aux", "aux:pass"))
 
 
+def _describes_place(parse: Parse, p: int, head: int) -> bool:
+    """Whether a participle tells of the noun right before it, not of who acts: "camped on a hill overlooking Oslo"."""
+    if p < head or parse.lemmas[p] not in _PLACE_VERBS or parse.tags[p] != "VBG":
+        return False
+    return parse.pos[p - 1] in ("NOUN", "PROPN") and parse.child(head, "cop") is None
+
+
 def _is_counted(parse: Parse, noun: int) -> bool:
     """Whether the preposition before a noun only says about how many: "up to 40 rockets", "over a hundred"."""
     number = parse.child(noun, "nummod")
@@ -240,6 +260,8 @@ def is_passive(parse: Parse, p: int) -> bool:
     """Whether a verb is passive: by its auxiliary or subject, or a past participle that stands alone."""
     if parse.lemmas[p] in _NEVER_PASSIVE or _is_active_form(parse, p):
         return False
+    if parse.lemmas[p] in _TITLING_VERBS and parse.labels[p] in ("acl", "advcl") and parse.tags[p] != "VBG":
+        return parse.child(p, "nsubj", "aux", "mark") is None  # "(subtitled The Maze)"
     for _ in range(_MAX_STEPS):
         if parse.child(p, "aux:pass", "nsubj:pass", "obl:agent") is not None:
             return True
@@ -269,6 +291,4 @@ def _is_predicate(parse: Parse, p: int, copular: set[int]) -> bool:
     if parse.pos[p] == "VERB" or p in copular:
         return True
     # nouns and adjectives coordinated with a predicate
-    return (
-        parse.labels[p] == "conj" and parse.heads[p] in copular and parse.pos[p] in ("NOUN", "PROPN", "ADJ")
-    )
+    return parse.labels[p] == "conj" and parse.heads[p] in copular and parse.pos[p] in _NOMINAL

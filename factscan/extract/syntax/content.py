@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import IntEnum
 
+from factscan.extract.syntax.content_cut import is_before_name, is_cut_short, is_torn
 from factscan.extract.syntax.content_data import (
     AMOUNTS,
     EMPTY_MODIFIERS,
@@ -11,20 +12,23 @@ from factscan.extract.syntax.content_data import (
     MEASURE_NOUNS,
     PENDING_NOUNS,
     POINTING,
+    POINTING_AHEAD,
     RANKS,
     RELATIVE_NOUNS,
     SMALL_NUMBERS,
     SUBORDINATE_BODIES,
     UNFINISHED_NOUNS,
     UNIQUE_NOUNS,
+    UNKNOWN_NUMBERS,
+    VERSIONS,
 )
-from factscan.extract.syntax.content_cut import is_before_name, is_cut_short, is_torn
-from factscan.extract.syntax.noun_data import PLACE_NOUNS, ROLE_NOUNS, WORK_NOUNS
+from factscan.extract.syntax.noun_data import CLASSIFIERS, PLACE_NOUNS, ROLE_NOUNS, WORK_NOUNS
 from factscan.extract.syntax.parse import Parse
 from factscan.extract.syntax.phrases import LIST_PREPOSITIONS, is_name
 
 _MAX_DEPTH = 4
 _TOLD_BEFORE = PLACE_NOUNS | ROLE_NOUNS | WORK_NOUNS
+_APPOINTING = frozenset({"become", "appoint", "elect", "name"})  # to a post, which there is one of
 _SCORE = re.compile(r"\d+[–-]\d+")
 
 
@@ -51,13 +55,15 @@ def content_of(parse: Parse, head: int, tokens: Sequence[int], depth: int = 0) -
     if not depth and is_before_name(parse, head, tokens[-1]):
         return Content.POINTING
     full = Content.NAMED if any(_is_named(parse, t) for t in tokens if t != head) else Content.FULL
-    if any(parse.lower[c] in POINTING for c in parse.under(head, "amod")):
+    if any(parse.lower[c] in POINTING_AHEAD for c in parse.under(head, "amod")):
         return Content.POINTING  # "the following list of symptoms"
     inner = [c for c in parse.under(head, "nmod") if c in tokens]
     if any(parse.pos[c] in ("PRON", "DET", "ADJ", "ADV") for c in inner):
         return Content.POINTING  # "the best of all", "a population of close to …"
     if inner and depth < _MAX_DEPTH:
         told = max(content_of(parse, c, tokens, depth + 1) for c in inner)
+        if told is Content.UNFINISHED and parse.lemmas[head] in CLASSIFIERS:
+            return told  # "a group of conditions"
         general = told is Content.KIND or (told < Content.POINTING and _is_general(parse, inner[0]))
         return full if general or told <= Content.FULL else told
     if _points(parse, head):
@@ -71,10 +77,16 @@ def content_of(parse: Parse, head: int, tokens: Sequence[int], depth: int = 0) -
         return Content.BROKEN
     if _is_named_after(parse, head, tokens) or (cut and not modified and lemma in PENDING_NOUNS):
         return Content.POINTING
+    if (modified or cut) and _is_spoken_of(parse, head, tokens, cut=cut, by_name=full is Content.NAMED):
+        return Content.POINTING
+    if modified and full is Content.FULL and _is_some(parse, head):
+        return Content.KIND
+    if lemma in VERSIONS and not cut:
+        return Content.UNFINISHED
     if modified:
-        if _is_spoken_of(parse, head, tokens, cut=cut, by_name=full is Content.NAMED):
-            return Content.POINTING
-        return Content.UNFINISHED if lemma in UNFINISHED_NOUNS and _is_only_owned(parse, head, tokens) else full
+        return (
+            Content.UNFINISHED if lemma in UNFINISHED_NOUNS and _is_only_owned(parse, head, tokens) else full
+        )
     if cut or lemma in UNFINISHED_NOUNS:
         return Content.UNFINISHED
     determiner = _determiner(parse, head)
@@ -91,7 +103,9 @@ def name_content(parse: Parse, head: int, tokens: Sequence[int], name: str) -> C
         return Content.BROKEN
     generic = len(tokens) == 1 and name.lower() in GENERIC_NAMES
     lower = {parse.lower[t] for t in tokens}
-    part = head == tokens[0] and parse.lower[head] in SUBORDINATE_BODIES and "of" in lower and "at" not in lower
+    part = (
+        head == tokens[0] and parse.lower[head] in SUBORDINATE_BODIES and "of" in lower and "at" not in lower
+    )
     alone = not any(parse.names[t][2:] in ("LOC", "GPE", "PER") for t in tokens)
     return Content.POINTING if generic or (part and alone) else Content.NAMED
 
@@ -101,7 +115,9 @@ def is_counted_together(parse: Parse, head: int) -> bool:
     if parse.child(head, "nummod") is None:
         return False
     return any(
-        parse.tags[c] == "NNS" and parse.child(c, "nummod", "det", "nmod:poss") is None and parse.case(c) == ""
+        parse.tags[c] == "NNS"
+        and parse.child(c, "nummod", "det", "nmod:poss") is None
+        and parse.case(c) == ""
         for c in parse.under(head, "conj")
     )
 
@@ -134,7 +150,7 @@ def _is_definite_or_owned(parse: Parse, head: int) -> bool:
 
 
 def _is_spoken_of(parse: Parse, head: int, tokens: Sequence[int], *, cut: bool, by_name: bool) -> bool:
-    """Whether "the" points at a thing of the text: "the television series", "shot the dark scenes", "was the first man".
+    """Whether "the" points at a thing of the text: "the television series", "shot the dark scenes".
 
     Of how things are, a definite thing is one that all know or have: "affects the nervous system". ``by_name``: a
     name in the phrase says which, though not among what a rank ranks.
@@ -144,11 +160,18 @@ def _is_spoken_of(parse: Parse, head: int, tokens: Sequence[int], *, cut: bool, 
     told = parse.child(head, "cop") is not None or _is_of_past(parse, head)
     if any(parse.tags[t] == "JJS" or parse.lower[t] in RANKS for t in tokens if t < head):
         return cut or told
-    if by_name:
+    if by_name or parse.lemmas[parse.heads[head]] in _APPOINTING:
         return False
-    if parse.lemmas[head] in _TOLD_BEFORE or (parse.labels[head] == "nsubj:pass" and parse.tags[head] == "NNS"):
+    if parse.lemmas[head] in _TOLD_BEFORE or (
+        parse.labels[head] == "nsubj:pass" and parse.tags[head] == "NNS"
+    ):
         return True
     return told and parse.child(head, "acl", "acl:relcl", "ccomp") is None
+
+
+def _is_some(parse: Parse, head: int) -> bool:
+    """Whether the phrase tells of an unknown many: "various youth teams"."""
+    return any(parse.lower[c] in UNKNOWN_NUMBERS for c in parse.under(head, "amod", "det"))
 
 
 def _is_of_past(parse: Parse, head: int) -> bool:
@@ -163,7 +186,10 @@ def _is_of_past(parse: Parse, head: int) -> bool:
 def _is_only_owned(parse: Parse, head: int, tokens: Sequence[int]) -> bool:
     """Whether nothing but its owner says what it is: "Vermeer's work"."""
     owner = parse.child(head, "nmod:poss")
-    return owner in tokens and all(t == head or t <= (owner or 0) + 1 for t in tokens)
+    if owner is None or owner not in tokens or parse.case(head) == "about":
+        return False
+    of_owner = parse.descendants(owner)
+    return all(t == head or t in of_owner for t in tokens)
 
 
 def _is_named_after(parse: Parse, head: int, tokens: Sequence[int]) -> bool:
@@ -205,6 +231,8 @@ def _is_told(parse: Parse, owner: int) -> bool:
     determiner = parse.child(owner, "det")
     if parse.lemmas[owner] in ("man", "woman", "boy", "girl", "child", "lady"):
         return False
+    if any(parse.pos[c] == "PRON" for c in parse.under(owner, "nmod:poss")):
+        return True  # "her daughter's house"
     return determiner is not None and not is_name(parse, owner) and parse.lower[determiner] not in ("a", "an")
 
 

@@ -6,8 +6,8 @@ from factscan.extract.syntax.content_data import PLURAL_AS_ONE
 from factscan.extract.syntax.parse import Parse
 
 _HYPHENS = "-‐‑"
-_OPENING = "\"“„"
-_CLOSING = "\"”"
+_OPENING = '"“„'
+_CLOSING = '"”'
 _LONGEST_QUOTED = 40  # characters
 
 # after a noun they say when: "won the race Sunday"
@@ -31,14 +31,17 @@ def is_cut_short(parse: Parse, head: int, tokens: Sequence[int]) -> bool:
         is_torn(parse, tokens)
         or _is_one_and_many(parse, head)
         or _is_inside_quotes(parse, tokens)
+        or any(parse.lower[t] in ("etc", "etc.") for t in tokens)
     )
 
 
 def _is_one_and_many(parse: Parse, head: int) -> bool:
     """Whether "a" stands before a plural, which then is the verb of a clause: "as a person ages"."""
-    if parse.tags[head] != "NNS" or not parse.lower[head].endswith("s"):
+    word = parse.lower[head]
+    if not word.endswith("s") or word.endswith(("ss", "us", "is", "ics")) or word in PLURAL_AS_ONE:
         return False
-    if parse.lower[head] in PLURAL_AS_ONE or parse.child(head, "nummod", "amod") is not None:
+    after_as = parse.case(head) == "as" and parse.child(head, "compound") is not None
+    if not (parse.tags[head] == "NNS" or after_as) or parse.child(head, "nummod", "amod") is not None:
         return False  # "a few years", "a good 20 miles"
     return any(parse.lower[d] in ("a", "an") for d in parse.under(head, "det"))
 
@@ -54,7 +57,7 @@ def _is_inside_quotes(parse: Parse, tokens: Sequence[int]) -> bool:
 
 
 def is_before_name(parse: Parse, head: int, last: int) -> bool:
-    """Whether the name of the thing stands right after it and hangs elsewhere: "a parody of the 1961 film One Summer"."""
+    """Whether the name of the thing stands right after it and hangs elsewhere: "the 1961 film One Summer"."""
     after = last + 1
     return (
         after < len(parse)

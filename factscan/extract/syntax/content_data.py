@@ -13,7 +13,7 @@ EMPTY_MODIFIERS = (
     VAGUE_MODIFIERS
     | EVALUATIVE
     | _words(
-        """able absolute active enough continual continuous pivotal modern sprawling prestigious ongoing dedicated regular frequent occasional
+        """able absolute active lead enough continual continuous pivotal modern sprawling prestigious ongoing dedicated regular frequent occasional
         vital renewed growing new-found newfound overwhelming unprecedented long-standing much-needed actual additional adequate alleged ancient angry appropriate available average aware bare basic bitter bold
         brave brief bright broad busy calm capable careful central cheap clean clear clever close cold comfortable common complete
         complex considerable constant convenient cool countless crucial cruel curious daily dangerous dark dead dear deep delicate dense
@@ -90,20 +90,29 @@ UNFINISHED_NOUNS = _words(
 POINTING = _words(
     "this that these those such another other same which what every each said aforementioned latter former either neither some any certain following"
 )
+POINTING_AHEAD = _words("following aforementioned above-mentioned said latter")
 
 # they count things and do not say which: "two films"
 SMALL_NUMBERS = _words("one two three four five six seven eight nine ten eleven twelve")
 
+UNKNOWN_NUMBERS = _words("various several numerous many multiple different countless some few other certain")
+
+# of what? even with a name before it: "the Kannada version"
+VERSIONS = _words(
+    "version edition adaptation translation instalment installment remake reissue rerelease re-release"
+)
+
 # plural in form, one in sense: "a means", "a crossroads"
 PLURAL_AS_ONE = _words(
     """means crossroads headquarters barracks works series species gallows shambles sports arms arts news athletics
-    savings woods games"""
+    savings woods games gas lens canvas atlas bias"""
 )
 
 # of what, for what, in what? A class only with its complement: "a key event in the calendar"
 PENDING_NOUNS = _words(
     """event part centre center source figure factor element aspect feature point focus hub seat base issue topic theme role
-    component"""
+    component alternative collaboration tribute response scene home advocate proponent
+    opponent"""
 )
 
 RANKS = _words(
@@ -119,7 +128,7 @@ RELATIVE_NOUNS = _words(
     predecessor heir descendant ancestor disciple protégé namesake counterpart contemporary member recipient
     winner runner-up nominee finalist contestant participant candidate contender beneficiary survivor native resident
     inhabitant occupant offshoot subsidiary sequel prequel synonym variant precursor forerunner relative
-    founder co-founder owner co-owner leader comrade favorite favourite addition inclusion exception replacement"""
+    champion founder co-founder owner co-owner leader comrade favorite favourite addition inclusion exception replacement"""
 )
 
 # a preposition that completes a noun which says little without it: "claims to Alsace", "a petition against slavery"
@@ -171,9 +180,9 @@ GENERIC_NAMES = _words(
     company conference congregation conservatory corporation cup department director division faculty festival final
     foundation forum government grade group hall headquarters hotel hospital house institute institution journal
     law league library manager medal ministry monastery museum navy office orchestra order organisation
-    organization park party president prize professor regiment road school society stadium station street temple
-    theater theatre tournament trophy union university bill captain minister secretary chairman bishop governor
-    general commander road river lake bay island valley"""
+    organization park party prize regiment road school society stadium station street temple
+    theater theatre tournament trophy union university bill secretary chairman
+    road river lake bay island valley"""
 )
 
 # parts of a university or company, which are named for their field or task alone

@@ -1,6 +1,7 @@
 """Subjects that a parser counted with the phrase before: "is part of the park and access by boat is allowed"."""
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl", "csubj", "csubj:pass", "nsubj:outer"})
 _CLAUSES = frozenset({"conj", "root", "parataxis", "ccomp", "advcl"})
@@ -19,6 +20,31 @@ def find_lost_subjects(heads: list[int], labels: list[str], pos: list[str], tags
         noun = _noun_before(heads, labels, pos, first, predicate)
         if noun is not None:
             _give_subject(heads, labels, tags, predicate, noun)
+
+
+def raise_subjects(heads: list[int], labels: list[str]) -> None:
+    """A subject before a word that only describes another is the other's: nothing is said of a compound; in place."""
+    for i, label in enumerate(labels):
+        if label in ("nsubj", "nsubj:pass"):
+            while labels[heads[i]] == "compound" and heads[i] > i:
+                heads[i] = heads[heads[i]]
+
+
+def join_two_subjects(
+    heads: list[int], labels: list[str], pos: list[str], tags: list[str], lower: list[str]
+) -> None:
+    """Of two subjects the second, after a comma and an article, says what the first is; in place."""
+    names: dict[int, int] = {}
+    for i, label in enumerate(labels):
+        if label not in ("nsubj", "nsubj:pass") or i > heads[i]:
+            continue
+        name = names.get(heads[i])
+        if name is None and pos[i] == "PROPN":
+            names[heads[i]] = i
+        elif name is not None and tags[i] == "NN":
+            begins = next((t for t in range(name + 1, i) if lower[t] in _ARTICLES and heads[t] == i), None)
+            if begins is not None and lower[begins - 1] == ",":
+                heads[i], labels[i] = name, "appos"
 
 
 def _give_subject(heads: list[int], labels: list[str], tags: list[str], predicate: int, noun: int) -> None:

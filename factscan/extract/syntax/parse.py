@@ -22,8 +22,10 @@ _POS_OF_TAG = {
     "POS": "PART", "RP": "ADP", "UH": "INTJ", "WDT": "PRON", "WP": "PRON", "WP$": "PRON", "WRB": "ADV",
     "PRP": "PRON", "PRP$": "PRON", "NNP": "PROPN", "NNPS": "PROPN",
 }  # fmt: skip
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NAMING = frozenset({"NOUN", "X", "ADJ", "VERB"})
 _TEXTS: dict[int, str] = {}
+_MOST_TEXTS = 100_000
 _REPAIRED = 0.9
 _QUOTES = ('"', "“")
 _POS_OF_LETTER = {"N": "NOUN", "V": "VERB", "J": "ADJ", "R": "ADV"}
@@ -87,7 +89,10 @@ class Parse:
         if not all(pos):
             pos = [p or _pos_of(t) for p, t in zip(pos, tags, strict=True)]
         labels = _texts(strings, label_ids)
-        lemmas = [(strings[m] if m else w).lower() for m, w in zip(lemma_ids, words, strict=True)]
+        lemmas = _texts(strings, lemma_ids)
+        if not all(lemmas):
+            lemmas = [m or w for m, w in zip(lemmas, words, strict=True)]
+        lemmas = [lemma.lower() for lemma in lemmas]
         names = [""] * len(spans)
         if any(kinds):
             for i, kind in enumerate(_texts(strings, kinds)):
@@ -97,7 +102,7 @@ class Parse:
             clear_to_universal(heads, labels, pos, lemmas)
         else:
             rename_universal(labels)
-        arcs = list(zip(heads, labels, strict=True))
+        arcs = heads[:], labels[:]
         repair(heads, labels, pos, tags, words, lemmas)
         known = _certainty(doc, arcs, heads, labels)
         if read != text:
@@ -118,14 +123,16 @@ class Parse:
 
     def child(self, token: int, *labels: str) -> int | None:
         """The first child under one of the labels."""
+        found = self.labels
         for c in self.children[token]:
-            if self.labels[c] in labels:
+            if found[c] in labels:
                 return c
         return None
 
     def under(self, token: int, *labels: str) -> list[int]:
         """All children under one of the labels, left to right."""
-        return [c for c in self.children[token] if self.labels[c] in labels]
+        below, found = self.children[token], self.labels
+        return [c for c in below if found[c] in labels] if below else []
 
     def conjuncts(self, token: int) -> list[int]:
         """The token and what is coordinated with it, left to right; of a very long list, the first members."""
@@ -178,20 +185,21 @@ class Parse:
     @property
     def is_finite(self) -> bool:
         """Whether there is a finite verb: without one it is no sentence, and its tree means little."""
-        return any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in self.tags)
+        return not _FINITE.isdisjoint(self.tags)
 
 
 def _certainty(
-    doc: Doc, arcs: list[tuple[int, str]], heads: list[int], labels: list[str]
+    doc: Doc, arcs: tuple[list[int], list[str]], heads: list[int], labels: list[str]
 ) -> list[float] | None:
-    """The probabilities that the parser gave to its arcs, with those changed since as sure as a rule is."""
+    """The probabilities that the parser gave to its ``arcs``, with those changed since as sure as a rule is."""
     given = doc.user_data.get("factscan_certainty")
     if given is None:
         return None
     known: list[float] = given.tolist()
-    for i, arc in enumerate(zip(heads, labels, strict=True)):
-        if arc != arcs[i]:
-            known[i] = max(known[i], _REPAIRED)
+    if arcs != (heads, labels):
+        for i, (head, label) in enumerate(zip(*arcs, strict=True)):
+            if head != heads[i] or label != labels[i]:
+                known[i] = max(known[i], _REPAIRED)
     return known
 
 
@@ -205,11 +213,13 @@ def _is_stand_in(word: str, written: str) -> bool:
 
 
 def _texts(strings: StringStore, ids: list[int]) -> list[str]:
-    """The strings of tags and labels, of which there are few: asking spaCy for each takes long."""
+    """The strings of tags, labels and lemmas, kept within bounds: asking spaCy for each takes long."""
     try:
         return [_TEXTS[i] for i in ids]
     except KeyError:
-        _TEXTS.update((i, strings[i] if i else "") for i in ids)
+        if len(_TEXTS) > _MOST_TEXTS:
+            _TEXTS.clear()
+        _TEXTS.update((i, strings[i] if i else "") for i in ids if i not in _TEXTS)
         return [_TEXTS[i] for i in ids]
 
 

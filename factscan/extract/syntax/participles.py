@@ -25,10 +25,24 @@ def repair_participles(
 ) -> None:
     """Make adjectives of them, and hang the noun where the verb hung; in place."""
     for i, word in enumerate(lower):
-        if word in _DESCRIBING and pos[i] == "VERB" and tags[i] in _VERBAL:
+        if pos[i] != "VERB" or tags[i] not in _VERBAL:
+            continue
+        listed = _is_out_of_tense(heads, labels, pos, tags, i)
+        if word in _DESCRIBING or listed:
             noun = _noun_after(heads, labels, pos, i)
-            if noun is not None:
+            if noun is not None and not (listed and pos[noun] == "PROPN"):
                 _make_adjective(heads, labels, pos, tags, i, noun)
+                if listed:
+                    heads[noun], labels[noun] = i - 2, "conj"
+
+
+def _is_out_of_tense(heads: list[int], labels: list[str], pos: list[str], tags: list[str], verb: int) -> bool:
+    """Whether a past tense goes on with a list after a present: "has essays and recommended readings"."""
+    if labels[verb] != "conj" or tags[verb] not in ("VBD", "VBN") or tags[heads[verb]] not in ("VBZ", "VBP"):
+        return False
+    if verb < 2 or pos[verb - 1] != "CCONJ" or pos[verb - 2] != "NOUN":
+        return False
+    return heads[verb - 1] == verb and labels[heads[verb]] != "amod"
 
 
 def _noun_after(heads: list[int], labels: list[str], pos: list[str], verb: int) -> int | None:

@@ -31,8 +31,8 @@ _FIELDED = frozenset(
 )
 # bodies that share a name and a house: "Library and Museum"
 _SECOND_BODIES = frozenset(
-    """museum library gallery archive archives park garden gardens zoo aquarium arboretum resort spa hotel casino theatre
-    theater centre center college school university hospital chapel shrine cemetery mausoleum planetarium""".split()
+    """museum library gallery archive archives park garden gardens zoo aquarium arboretum resort spa hotel casino
+    theatre theater centre center college school university hospital chapel shrine cemetery mausoleum""".split()
 )
 _NEAR = 3  # words
 _BESIDE = ("nmod", "nmod:unmarked", "appos", "obl", "obl:unmarked", "dep", "list", "parataxis")
@@ -79,7 +79,9 @@ def _noun_phrase(parse: Parse, head: int, *, chain: bool, depth: int) -> list[in
 def _is_barrier(parse: Parse, child: int) -> bool:
     """Whether the phrase begins after the word: a verb's, or "born" in "a Danish-born painter"."""
     return parse.labels[child] in _BARRIERS or (
-        parse.labels[child] in _LEFT and parse.lower[child].endswith("born") and parse.tags[child] in _PARTICIPLES
+        parse.labels[child] in _LEFT
+        and parse.lower[child].endswith("born")
+        and parse.tags[child] in _PARTICIPLES
     )
 
 
@@ -251,7 +253,12 @@ def _left_part(parse: Parse, head: int, child: int) -> list[int]:
     inside = [t for t in parse.descendants(child) if t < head]
     if label == "nummod":
         return inside  # with its hedge: "more than 100"
-    return [t for t in inside if parse.pos[t] != "ADP" or parse.words[t - 1] in _HYPHENS]
+    return [t for t in inside if parse.pos[t] != "ADP" or _is_hyphenated(parse, t)]
+
+
+def _is_hyphenated(parse: Parse, token: int) -> bool:
+    """Whether the word is part of a longer one: "to" in "air-to-air", "for" in "for-profit"."""
+    return parse.words[token - 1] in _HYPHENS or parse.words[token + 1 : token + 2] == ["-"]
 
 
 def is_title(parse: Parse, head: int, child: int) -> bool:

@@ -30,6 +30,7 @@ _LEGAL = re.compile(
     r"\b(?:(?:D\.C\.\s)?(?:Law|Act|Bill|Resolution|Public\sLaw|Order)\s(?:No\.\s)?[A-Z]{0,2}\d[\w-]*"
     r"|D\.C\.\s(?:Official\s)?Code\s§+\s?[\w.-]+(?:\(\w+\))*|[Ss]ections?\s\d[\w.-]*(?:\(\w+\))*|PEP\s\d+)"
 )
+_NUMBER = re.compile(r"[\d§]")  # in all of these
 _QUOTED_TITLE = re.compile(r"[\"“]([^\"“”]{2,200})[\"”]")
 # "X, also known as Y or Z, is …"
 ALIAS_ASIDE = re.compile(
@@ -72,15 +73,22 @@ def reading(sentence: str, masked: re.Pattern[str] | None, dates: list[tuple[int
     spans = [(start, end, _DAY_STAND_IN) for start, end, iso in dates if len(iso) == 10 and iso[4] == "-"]
     spans += [(m.start(), m.end() - 1, "") for m in ALIAS_ASIDE.finditer(sentence)]
     spans += [(m.start(), m.end(), _QUOTE) for m in _OLD_QUOTES.finditer(sentence)]
-    for pattern in (masked, _LEGAL, _JOINED):
-        if pattern is not None:
-            spans += [(m.start(), m.end(), STAND_IN) for m in pattern.finditer(sentence)]
+    patterns = [masked] if masked is not None else []
+    if _NUMBER.search(sentence):
+        patterns.append(_LEGAL)
+    if " and " in sentence or "&" in sentence:
+        patterns.append(_JOINED)
+    for pattern in patterns:
+        spans += [(m.start(), m.end(), STAND_IN) for m in pattern.finditer(sentence)]
     for match in _QUOTED_TITLE.finditer(sentence):
         if is_title_like(match[1]):
             spans.append((match.start(), match.end(), STAND_IN))
-    for match in _BRACKET.finditer(sentence):
-        if _is_aside(match[1].strip()):
-            spans.append((match.start(), match.end(), ""))
+    if "(" in sentence or "[" in sentence:
+        for match in _BRACKET.finditer(sentence):
+            if _is_aside(match[1].strip()):
+                spans.append((match.start(), match.end(), ""))
+    if not spans:
+        return Reading(sentence, [0], [(0, len(sentence))])
     pieces: list[str] = []
     cuts: list[int] = []
     origins: list[tuple[int, int]] = []

@@ -2,9 +2,11 @@
 
 import re
 
+from factscan.extract.syntax.assertion_data import ATTRIBUTING_NOUNS, FACTIVE_NOUNS
+from factscan.extract.syntax.compound_participles import repair_compound_participles
 from factscan.extract.syntax.hidden_verbs import find_hidden_verb
 from factscan.extract.syntax.list_repairs import is_below, repair_lists
-from factscan.extract.syntax.lost_subjects import find_lost_subjects
+from factscan.extract.syntax.lost_subjects import find_lost_subjects, join_two_subjects, raise_subjects
 from factscan.extract.syntax.noun_data import TAXA
 from factscan.extract.syntax.participles import repair_participles
 
@@ -12,6 +14,9 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
 _SINGULAR_ENDINGS = ("us", "ss")
 _BEFORE_NOUNS = frozenset({"compound", "nmod", "nummod", "nmod:desc", "nmod:unmarked"})
 _HUNG_BESIDE = frozenset({"nmod", "obl", "dep", "nmod:unmarked", "obl:unmarked", "parataxis", "list"})
+_HAVING_CONTENT = FACTIVE_NOUNS | ATTRIBUTING_NOUNS | {"evidence", "proof", "news", "sign"}
+_PLACING = frozenset("in at on from to for under near through into during after before with".split())
+_OBJECTS = frozenset({"obj", "nsubj", "nsubj:pass"})
 _NOT_BARE = frozenset({"case", "cc", "cop", "mark", "det"})
 
 
@@ -23,11 +28,16 @@ def repair(
     _proper_nouns(pos, tags)
     _singulars(heads, labels, tags, lower, lemmas)
     _ordinals(heads, labels, pos, tags, words)
+    repair_compound_participles(heads, labels, pos, tags, lemmas)
     repair_participles(heads, labels, pos, tags, lower)
     _names_of_nouns(heads, labels, pos, tags, lemmas)
     _examples(heads, labels, pos, lower)
     repair_lists(heads, labels, pos, tags, lower)
+    _places_among_objects(heads, labels, lower)
+    _content_clauses(heads, labels, lower, lemmas)
+    raise_subjects(heads, labels)
     find_lost_subjects(heads, labels, pos, tags)
+    join_two_subjects(heads, labels, pos, tags, lower)
     find_hidden_verb(heads, labels, pos, tags, words, lemmas)
 
 
@@ -96,3 +106,29 @@ def _examples(heads: list[int], labels: list[str], pos: list[str], lower: list[s
             continue
         if heads[example] != noun and not is_below(heads, noun, example):
             heads[example], labels[example] = noun, "nmod"
+
+
+def _places_among_objects(heads: list[int], labels: list[str], lower: list[str]) -> None:
+    """ "Lived in Oslo, where he met Ann, and in Bergen": what has a preposition goes with what has the same."""
+    cases = {heads[i]: lower[i] for i, label in enumerate(labels) if label == "case" and lower[i] in _PLACING}
+    for place, word in cases.items():
+        first = heads[place]
+        if labels[place] != "conj" or labels[first] not in _OBJECTS or first > place or first in cases:
+            continue
+        peers = [
+            i for i, case in cases.items() if case == word and i < place and labels[i] in ("obl", "nmod")
+        ]
+        if peers and not is_below(heads, max(peers), place):
+            heads[place] = max(peers)
+        else:
+            labels[place] = "dep"
+
+
+def _content_clauses(heads: list[int], labels: list[str], lower: list[str], lemmas: list[str]) -> None:
+    """ "The fact that Ann had founded Volvo": with another object in its clause, "that" is none."""
+    for i, word in enumerate(lower):
+        verb = heads[i]
+        if word != "that" or labels[i] != "obj" or i > verb or lemmas[heads[verb]] not in _HAVING_CONTENT:
+            continue
+        if any(head == verb and labels[c] == "obj" for c, head in enumerate(heads) if c > verb):
+            labels[i], labels[verb] = "mark", "acl"

@@ -93,7 +93,7 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _EITHER_DAY = re.compile(r"\b\d{1,2} or \Z")  # "1 or 2 May 1820" is stated to the month
-_HINT = re.compile(r"\d|centur")
+_DIGIT = re.compile(r"\d")
 _HEDGE = r"(?:(?:circa|about|around|probably|possibly|after|before)[ ]|ca?\.?[ ]?)?"
 _RANGE_WORD = re.compile(
     rf"\??(?:{_STYLE})?[ ]?[–—-][ ]?{_HEDGE}"
@@ -137,7 +137,7 @@ _COUNTED = re.compile(
 
 def date_spans(text: str) -> list[tuple[int, int, str]]:
     """The dates in ``text``, in order: (start, end, ISO 8601). Ranges are one date."""
-    if not _HINT.search(text):
+    if not _DIGIT.search(text) and "centur" not in text:
         return []
     spans: list[tuple[int, int, str]] = []
     for match in _DATE.finditer(text):

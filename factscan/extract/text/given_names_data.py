@@ -99,6 +99,7 @@ FEMALE_NAMES = frozenset(
 _BOTH = MALE_NAMES & FEMALE_NAMES
 MALE_NAMES = MALE_NAMES - _BOTH
 FEMALE_NAMES = FEMALE_NAMES - _BOTH
+GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
 
 PLACE_LIKE = frozenset(
     """florence victoria georgia virginia charlotte adelaide augusta sydney jordan chelsea paris lincoln washington jackson

@@ -16,6 +16,7 @@ _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:[\s,&'’-]+[A-Z]{2,}\b){5,}")
 _CAPITALS_WORDS = 6
 _CAPITALS_LEAST = 30  # characters of a heading in capitals that ran into a sentence; a name may be written so
 _RUNNING_HEAD = re.compile(r"\b[A-Z]{5,}(?: [A-Z]{5,})+\b")
+_RUN = re.compile(r"[A-Z]{5} [A-Z]{5}")  # in every running head
 _RUNNING_LEAST = 3  # times that a running head stands in a document
 _RUNNING_MOST = 100  # heads of a document; every one is looked for in every sentence
 
@@ -31,8 +32,13 @@ _ITEM_LONGEST = 5  # words of an item that has a stop and no verb
 _COMMAS_LEAST = 6
 _VERB_ENDING = re.compile(r"[a-z]{2,}(?:ed|[^\Wsuiao]s)\Z")
 
+_BEGIN = r"\b"
 _NAVIGATION = re.compile("|".join(NAVIGATION))
-_REFERENCE = re.compile("|".join(REFERENCE_SIGNS))
+# those that begin words in one group: a place that begins none is passed over at once
+_REFERENCE = re.compile(
+    rf"\b(?:{'|'.join(sign[2:] for sign in REFERENCE_SIGNS if sign.startswith(_BEGIN))})|"
+    + "|".join(sign for sign in REFERENCE_SIGNS if not sign.startswith(_BEGIN))
+)
 _REFERENCE_LEAST = 2
 _REFERENCE_SHARE = 0.12
 
@@ -52,7 +58,7 @@ def is_capitals(text: str, words: Sequence[str], heads: frozenset[str]) -> bool:
         run = _CAPITALS.search(text)
         if run is not None and run.end() - run.start() >= _CAPITALS_LEAST:
             return True
-    return bool(heads) and any(head in text for head in heads)
+    return bool(heads) and _RUN.search(text) is not None and any(head in text for head in heads)
 
 
 def is_heading(text: str, words: Sequence[str]) -> bool:

@@ -162,6 +162,7 @@ def _join_initials(words: list[str]) -> list[str]:
     return joined
 
 
+@lru_cache(_CACHE)
 def is_vague(words: str) -> bool:
     """Whether a noun phrase names nothing by itself: "man", "the following year", "this", "many people"."""
     parts = fold(words).split(" ")

@@ -16,6 +16,12 @@ RANK_TITLES = frozenset(
 )
 """Ranks that are titles before a person's name, and part of many other names."""
 
+NOBLE_TITLES = frozenset(
+    """count countess prince princess duke duchess archduke archduchess baron baroness king queen emperor empress
+    margrave margravine landgrave infante infanta earl marquis marquess marquise saint""".split()
+)
+"""Titles of those who are named for a place: "Countess Marie of Lund"."""
+
 DOUBLE_TITLES = frozenset(
     """vice president/deputy president/prime minister/foreign minister/chief minister/deputy minister/general secretary
     /secretary general/attorney general/governor general/surgeon general/lieutenant governor/field marshal/air marshal
@@ -52,7 +58,7 @@ INSTITUTION_WORDS = frozenset(
 
 NAME_LINKS = frozenset(
     """of the and or for in on at to with from by de la las los le les du des van von der den di da del della dos das do bin ibn
-    al el y e zu zur und et a an as vs v""".split()
+    al el y e i zu zur und et og och für för voor pour para per por against a an as vs v""".split()
 )
 """Words in lower case inside names."""
 

@@ -2,14 +2,16 @@
 
 import re
 
-# Marks that no word holds, digits for letters, and common words with a gap in them.
-_TORN = re.compile(
-    r"[a-z][~^£¢¥¬¯®·•¤°]+[a-z]"
-    r"|[A-Za-z]~|~[A-Za-z]"
-    r"|\b[a-z]+[013456789][a-z]{2,}\b"
+# Digits for letters, and common words with a gap in them.
+_BROKEN = (
+    r"\b[a-z]+[013456789][a-z]{2,}\b"
     r"|(?<=\s)(?:t he|th e|t o|o f|an d|a nd|f or|fo r|i n|w ith|wi th|t hat|b y|i s|sha ll|s hall|a ct|n ot|w as|o r"
     r"|t his|f rom|e nd)(?=\s)"
 )
+_TORN = re.compile(_BROKEN)
+# The same in a text with marks that no word holds: few have any.
+_MARK = re.compile("[~^£¢¥¬¯®·•¤°]")
+_TORN_OR_MARKED = re.compile(rf"[a-z][~^£¢¥¬¯®·•¤°]+[a-z]|[A-Za-z]~|~[A-Za-z]|{_BROKEN}")
 _ODD = re.compile(
     r"[A-Za-z]\d[A-Za-z]|[a-z]{2}\d\b|[a-z][A-Z]{2}|[A-Z]{2}[a-z]+[A-Z]|[a-z][,;:!?•*\"(\[{}|\\/_=<>]+[a-z]"
     r"|(?<=\s)[b-hj-zB-HJ-Z](?=\s)|[^\w\s]{4}|\b[bcdfghjklmnpqrstvwxz]{4,}\b|[a-z]\.[a-z]{3}|[A-Z]{3}[a-z]{2}"
@@ -22,7 +24,8 @@ _SCAN_SHARE = 0.003  # of its words
 
 def torn_words(text: str) -> int:
     """How many different words of a text no keyboard would write."""
-    return len(set(_TORN.findall(text)))
+    torn = _TORN_OR_MARKED if _MARK.search(text) else _TORN
+    return len(set(torn.findall(text)))
 
 
 def is_scan(torn: int, words: int) -> bool:
