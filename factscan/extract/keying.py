@@ -90,6 +90,8 @@ class Keying:
             is_cited(self._analysis, w) for w in candidate.words
         ):
             return
+        if label in ("be", "nationality") and self._is_in_name(candidate, token, subject, value):
+            return
         if label == "founding date" and subject.subject[:4].isdigit():
             return  # "the 27th season of the league since its establishment in 1992"
         label = self._life_label(label, token, subject, value)
@@ -116,6 +118,12 @@ class Keying:
             sure,
         )
 
+    def _is_in_name(self, candidate: Candidate, token: int, subject: Resolved, value: Value) -> bool:
+        """Whether an object is only a word of the subject's name: "Frank German" is not said to be a German."""
+        if value.canonical not in subject.subject.split()[1:]:
+            return False
+        return candidate.object == token or candidate.object in noun_phrase(self._analysis.parse, token)
+
     def _is_of_one_edition(self, subject: Resolved, label: str, value: Value) -> bool:
         """Whether a day is that of one of many: "the tournament was on 8 June" of a yearly tournament."""
         day = value.type == "date" and len(value.canonical) == len("2000-01-01")
@@ -130,7 +138,7 @@ class Keying:
         if label == "of date":
             if is_person is not (len(value.canonical) == len("2000-01-01")):
                 return ""  # "(1955)" is the year of a work, "(21 March 1963)" the birthday of a person
-            if not is_person and not self._naming.may_be_work(subject):
+            if not is_person and not self._naming.may_be_work(token, subject):
                 return ""
         elif not label.startswith("life") and subject.subject != self._context.topic:
             is_person = False  # "(1955–65)" is too short for a life

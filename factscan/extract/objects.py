@@ -23,13 +23,16 @@ from factscan.extract.text.quantities import parse_quantity
 _MONTH_DAY = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)(?: \d{1,2})?$"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \d{1,2}$"
 )
 _JOINT = re.compile(r" (?:of|for|in) ")
 _SCORE = re.compile(r"\d+[–-]\d+")
+_DASHES = frozenset("-–—:")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 AWARD = "AWARD"  # the sort of names of prizes and orders
 _MAX_WORDS = 14
 _MAX_COMPLEMENT = 5  # words
+_MAX_LISTED = 9  # words from the first name of a list to the noun that they share
 _QUOTES = re.compile(
     r"[\"“”„]|(?<!\w)['‘’]|(?<=[a-z])['’](?=\s[a-z])(?<!s['’])"
 )  # marks around a part of the phrase
@@ -70,6 +73,8 @@ def read_value(analysis: Analysis, token: int, *, adjectives: bool = False) -> V
     if date is not None:
         return date
     if parse.pos[token] not in _NOUNS and not (adjectives and parse.pos[token] in _PREDICATES):
+        return None
+    if parse.pos[token] == "NUM" and (_is_of_score(parse, token) or _is_day_of_list(parse, token)):
         return None
     inner = _named_place(parse, token) or counted_things(parse, token)
     if inner is not None:
@@ -212,14 +217,13 @@ def _completed(parse: Parse, head: int, tokens: list[int]) -> list[int]:
             ):
                 return [*tokens, *range(gerund - 1, inner[-1] + 1)]
     for c in parse.under(head, "nmod"):
-        if (
-            c in tokens
-            or parse.pos[c] not in ("NOUN", "PROPN")
-            or not _completes(parse, head, c)
-            or c - tokens[-1] > _MAX_COMPLEMENT
-        ):
+        if c in tokens or parse.pos[c] not in ("NOUN", "PROPN") or not _completes(parse, head, c):
             continue
         inner = noun_phrase(parse, c)
+        if inner[0] - tokens[-1] > _MAX_COMPLEMENT:
+            continue
+        if shared := _shared_noun(parse, c):
+            return [*tokens, *range(tokens[-1] + 1, shared + 1)]
         if len(inner) > _MAX_COMPLEMENT or content_of(parse, c, inner) > Content.KIND:
             return []
         marks = [
@@ -229,6 +233,16 @@ def _completed(parse: Parse, head: int, tokens: list[int]) -> list[int]:
         ]
         return [*tokens, *sorted(marks), *inner]
     return []
+
+
+def _shared_noun(parse: Parse, first: int) -> int | None:
+    """The noun at the end of a list of names that all need it: "gene" in "the ABC1, ABC2 or ABC3 gene"."""
+    last = max(parse.conjuncts(first))
+    if parse.pos[first] != "PROPN" or parse.pos[last] != "NOUN" or last - first > _MAX_LISTED:
+        return None
+    between = range(first, last)
+    listed = all(parse.pos[t] in ("PROPN", "PUNCT", "CCONJ") for t in between)
+    return last if listed and parse.pos[last - 1] == "PROPN" else None
 
 
 def _completes(parse: Parse, head: int, child: int) -> bool:
@@ -249,6 +263,24 @@ def _counts(analysis: Analysis, token: int, tokens: list[int]) -> bool:
         return True
     numbers = [t for t in parse.under(token, "nummod") if t in tokens]
     return bool(numbers) and not any(_YEAR.fullmatch(parse.words[t]) for t in numbers)
+
+
+def _is_of_score(parse: Parse, number: int) -> bool:
+    """Whether the number is one side of a score or range that ends no phrase: "3" of "won 3-2"."""
+    around = ((number + 1, number + 2), (number - 1, number - 2))
+    return any(
+        0 <= other < len(parse) and parse.words[dash] in _DASHES and parse.pos[other] == "NUM"
+        for dash, other in around
+    )
+
+
+def _is_day_of_list(parse: Parse, number: int) -> bool:
+    """Whether the number is one of the days of a month: "8" of "on March 3, 8 and 12"."""
+    first = parse.heads[number]
+    return (
+        parse.labels[number] == "conj"
+        and _MONTH_DAY.search(parse.slice(max(first - 1, 0), first)) is not None
+    )
 
 
 def _trim(analysis: Analysis, tokens: list[int]) -> list[int]:

@@ -233,11 +233,14 @@ class Naming:
             return True
         return likely and sort not in _NO_PEOPLE and self._context.could_be_person(subject.subject)
 
-    def may_be_work(self, subject: Resolved) -> bool:
+    def may_be_work(self, token: int, subject: Resolved) -> bool:
         """Whether a year in brackets may be that of a work: of the topic, or where the sentence speaks of works."""
+        parse = self._analysis.parse
+        if parse.names[token][2:] in _PLACES and parse.case(token) in ("in", "at", "near"):
+            return False  # "the hall in Oslo (1951)"
         if subject.subject == self._context.topic:
             return not self._context.is_about_person
-        return any(lemma in WORK_NOUNS for lemma in self._analysis.parse.lemmas)
+        return any(lemma in WORK_NOUNS for lemma in parse.lemmas)
 
 
 def _entity(parse: Parse, block: list[int]) -> list[int]:

@@ -39,6 +39,17 @@ _CLAUSE = re.compile(r"\W*(?:When|While|Although|Though|Because|If|Once|Whenever
 _WORD = re.compile(r"[^\W\d_][\w’'–-]*")
 _HE_RELATIVES = re.compile(r"(?:father|son|brother|uncle|nephew|husband|boyfriend|widower)\Z")
 _SHE_RELATIVES = re.compile(r"(?:mother|daughter|sister|aunt|niece|wife|girlfriend|widow)\Z")
+_UNNAMED = {
+    "he": re.compile(
+        r"\b(?:[Tt]he|[Aa]n?|another|that) (?:[a-z-]+ ){0,2}(?:man|boy|gentleman|king|prince|count|duke|lord|husband"
+        r"|father|brother|son|fellow|monk|priest|emperor|waiter|actor)\b"
+    ),
+    "she": re.compile(
+        r"\b(?:[Tt]he|[Aa]n?|another|that) (?:[a-z-]+ ){0,2}(?:woman|girl|lady|queen|princess|countess|duchess|wife"
+        r"|mother|sister|daughter|widow|maid|nun|empress|waitress|actress|nurse)\b"
+    ),
+}
+"""Somebody brought in without a name, whom "he" or "she" may be as well as anybody named."""
 
 
 class Antecedents:
@@ -172,12 +183,32 @@ class Antecedents:
         before = index - 1
         if self._reader.opening(before).sort == "relative":
             return None
+        if self._speaks_of_unnamed(head, before):
+            return None
         found = self._people(head, before, self._sentences[before][1])
+        if found and self._opens_with_unknown(before, found):
+            return None
         first = self._reader.first_pronoun(head, before)
         if first < self._sentences[before][1]:
             known = self._at(head, before, first, depth - 1)
             return known if known is not None and all(f.subject == known.subject for f in found) else None
         return _only(found)
+
+    def _speaks_of_unnamed(self, head: str, index: int) -> bool:
+        """Whether somebody without a name acts in a sentence: "As Anna spoke, the old woman came in"."""
+        start, end = self._sentences[index]
+        opening = self._reader.opening(index)
+        if opening.sort == "nominal" and opening.referent is not None:
+            return False  # who opens the sentence goes on
+        return _UNNAMED[head].search(self._text, start, min(end, start + WINDOW)) is not None
+
+    def _opens_with_unknown(self, index: int, found: list[Resolved]) -> bool:
+        """Whether a sentence is about a name that may be somebody's, and is none of those found in it."""
+        opening = self._reader.opening(index)
+        referent = opening.referent if opening.sort == "nominal" else None
+        if referent is None or not self._may_be_person(referent):
+            return False
+        return all(f.subject != referent.subject for f in found)
 
     def _announces(self, referent: Resolved, head: str) -> bool:
         """Whether a pronoun of the clause before may stand for it: "After she had moved, Anna Berg taught"."""
@@ -239,6 +270,11 @@ class Antecedents:
             return None if names else self._uncertain(self._previous_thing(head, index, depth))
         return None
 
+    def _takes_topic(self, index: int) -> bool:
+        """Whether a sentence names the topic as more than a place: "calls it the Assembly", not "in Dundee"."""
+        names = self._reader.names_in(index)
+        return any(n.topic and not self._names.runs.is_placed(n.position) for n in names)
+
     def _after_something(self, index: int, position: int) -> Resolved | None:
         """The sentence opens with something not understood: the topic only if it is named, and nothing else is."""
         if any(n.position < position and not n.topic for n in self._reader.names_in(index)):
@@ -255,7 +291,9 @@ class Antecedents:
         subject = self._subject_thing(head, before, opening, depth - 1)
         end = self._sentences[before][1]
         if subject is not None:
-            return subject
+            other = subject.subject != self._topic.name and opening.sort == "nominal"
+            # "The Union names its congress the Assembly. It …": of two things neither is sure
+            return None if other and self._takes_topic(before) else subject
         names = [n for n in self._reader.names_in(before) if not n.topic and not n.person]
         if self._about_person(opening):
             if self._reader.names_topic(before, end):

@@ -49,9 +49,10 @@ _QUOTED = re.compile(
     r"(?:[^\"“”]*\s)?(?:[\"“](?P<title>[^\W_a-z][^\"“”]*)[\"”]?|[‘'](?P<single>[^\W_a-z][^‘’']*)[’'])"
 )
 _BARE = re.compile(r"the\s(\S+)\Z", re.IGNORECASE)
-# A word that only points ("This August"), or marks that no name has
+# A word that only points ("This August"), marks that no name has, the name of a picture's file
 _NO_NAME = re.compile(
-    r"(?:[Tt]his|[Tt]hese|[Tt]hose|[Ee]ach|[Ee]very)\s\S+|.*[~|<>={}].*|\W*\w?\W*", re.DOTALL
+    r"(?is)(?:this|these|those|each|every)\s\S+|.*[~|<>={}].*|\W*\w?\W*"
+    r"|.*\.(?:jpe?g|png|gif|tiff?|svg|webp|bmp|og[gv]|webm|djvu)"
 )
 _BODY_BEFORE = re.compile(r"\b([A-Z][a-z]+)\sof\s(?:the\s)?\Z")
 _ONE_OF_A_PEOPLE = re.compile(

@@ -15,12 +15,15 @@ _OF_PLACES = frozenset({"of", "von", "zu", "de", "van"})
 # what names go on with a preposition after; "to" only where nothing but the noun stands before it
 _GO_ON: dict[str, frozenset[str]] = {
     "for": frozenset(
-        f"{_BODY} foundation trust endowment partnership initiative hospital school college convention treaty".split()
+        f"""{_BODY} foundation trust endowment partnership initiative hospital school college convention treaty asylum
+        home""".split()
     ),
     "on": frozenset(
         "committee subcommittee commission council conference convention symposium panel".split()
     ),
-    "to": frozenset("bridge road journey guide introduction voyage stairway ode homage hymn path".split()),
+    "to": frozenset(
+        "bridge road journey guide introduction voyage stairway ode homage hymn path footnote prelude farewell".split()
+    ),
     "against": frozenset("campaign coalition union movement convention alliance committee".split()),
 }
 _JOINT = re.compile(r" (for|on|to|against) (?:the )?")
@@ -39,6 +42,17 @@ _FIELDS = frozenset(
     nutrition revenue judiciary taxation appropriations means safety veterans facilities government recovery
     refugees""".split()
 )
+_WORKS = WORK_NOUNS | {
+    "satire",
+    "comedy",
+    "tragedy",
+    "drama",
+    "ballad",
+    "essay",
+    "treatise",
+    "tale",
+    "musical",
+}
 _OFFICES = PERSON_NOUNS | RANK_TITLES | ROLES | {"ceo", "chair", "minister", "scientist"}
 _NO_NAME_BEGINS = re.compile(
     r"\w+ing\b|(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b"
@@ -47,8 +61,20 @@ _NO_NAME_BEGINS = re.compile(
 # words that only a title writes with a capital inside
 _IN_TITLES = re.compile(
     r"(?<=[\w’'] )(?:Upon|Around|Like|Do|Does|Did|Is|Are|Was|Were|Be|Been|Have|Has|My|Your|Our|Their|Not|Against|Into"
-    r"|Without|Through|Who|That|When|What|How|Why|Me|You|Us|Him|Them|It|We|They|Can|Will|Would|Should)\b"
+    r"|Without|Within|With|From|Through|Behind|Beyond|Between|Who|That|When|What|How|Why|Me|You|Us|Him|Them|It|We|They|Can|Will|Would|Should)\b"
 )
+_TITLE_JOINT = re.compile(
+    r" (?:in|on|at|to|for|with|without|under|over|from|behind|beyond|by|against|into|among) (?:(?:the|an?) )?"
+)
+_WORK_AFTER = re.compile(
+    rf",? (?:is |was )?(?:an?|his|her) (?:[\w-]+ ){{0,3}}(?:{'|'.join(sorted(_WORKS))})\b"
+)
+_YEAR_AFTER = re.compile(r",? \(\d{4}\)")
+_TWO_STREETS = re.compile(
+    r" (?:and|or|&) (?:[A-Z][\w’'-]* ){1,3}"
+    r"(?:Streets|Avenues|Roads|Rivers|Creeks|Lakes|Counties|Universities|Colleges|Islands|Mountains|Parishes|Townships)\b"
+)
+
 _BEFORE = re.compile(
     r"(?:[^\W\d_a-z][\w’'–-]* (?:in|to|for) |(?:(?:[^\W\d_a-z][\w’'–-]*|\d+|&|of|the|a|an) ){1,8})\Z"
 )
@@ -60,13 +86,20 @@ _PERHAPS = re.compile(r" (?:in|on|at|for|from|with|and|or) (?:(?:the|a|an) )?[A-
 _SMALL = frozenset("of the a an &".split())
 _LONGEST = 100  # characters of a title on either side
 
-_WORK_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(WORK_NOUNS))})s?,? (?:(?:called|titled|entitled) )?\Z")
+_WORK_BEFORE = re.compile(
+    rf"\b(?:work|{'|'.join(sorted(WORK_NOUNS))})s?,? (?:(?:called|titled|entitled) )?(?:The )?\Z"
+)
 _TITLE_GOES_ON = re.compile(
-    r" (?:(?:in|on|at|to|for|with|under|over|from|behind|beyond|by) (?:the|a|an)|and the|or) [A-Z]"
+    r" (?:(?:in|on|at|to|for|with|under|over|from|behind|beyond|by) (?:the|a|an)|and the|or|of(?: the)?) [A-Z]"
 )
 _LONE_GOES_ON = re.compile(
-    r" (?:the|a|an|from|to|for|with|against|under|over|beyond|behind|without|and) [A-Z]"
+    r" (?:the|a|an|as|from|to|for|with|against|under|over|beyond|behind|without|and) [A-Z]"
 )
+_DATED_TITLE = re.compile(
+    r" (?:in|on|at|to|for|with|under|over|from|behind|beyond|against) (?:(?:the|an?) )?"
+    r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3} \((?:\d{4}\)|later|also)"
+)
+"""After "Soul" in "Soul on Top (1970)": what a year is put to is a whole title."""
 
 
 def joined_names(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -77,6 +110,15 @@ def joined_names(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[
         if last > at:
             yield _without_office(text, *spans[at]), spans[last][1]
         at = last + 1
+
+
+def _is_title(text: str, spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether two runs are one title: "Ten Winters in Norway, a comedy", "Berg's Harlan at the Gate (1973)"."""
+    (start, end), (begin, stop) = spans[at], spans[at + 1]
+    if _TITLE_JOINT.fullmatch(text, end, begin) is None:
+        return False
+    owned = text.startswith(("'s ", "’s "), max(start - 3, 0))
+    return _WORK_AFTER.match(text, stop) is not None or (owned and _YEAR_AFTER.match(text, stop) is not None)
 
 
 def _is_of_two_places(text: str, spans: Sequence[tuple[int, int]], at: int, words: list[str]) -> bool:
@@ -103,6 +145,8 @@ def _joined_to(text: str, spans: Sequence[tuple[int, int]], at: int) -> int:
     """The last of the runs that are one name with the run ``at``."""
     start, end = spans[at]
     words = text[start:end].lower().split()
+    if _is_title(text, spans, at):
+        return at + 1
     joint = _JOINT.fullmatch(text, end, spans[at + 1][0])
     if joint is None:
         if _is_of_two_places(text, spans, at, words):
@@ -144,6 +188,8 @@ def titles(text: str) -> Iterator[tuple[int, int, bool]]:
         words = before.group().split()
         while words and words[0] in _SMALL:
             del words[0]
+        if words:
+            words = words[_date_ends(words) :]
         start = match.start() - len(" ".join(words)) - 1
         if not words or not _inside_sentence(text, start):
             continue
@@ -152,13 +198,26 @@ def titles(text: str) -> Iterator[tuple[int, int, bool]]:
         yield start, done, _PERHAPS.match(text, done) is not None
 
 
+def _date_ends(words: Sequence[str]) -> int:
+    """How many words a date before a name takes: "In May 2011 Nurses Without Walls"."""
+    years = (
+        k for k in range(1, len(words) - 1) if words[k].isdigit() and _NO_NAME_BEGINS.match(words[k - 1])
+    )
+    return next(years, -1) + 1
+
+
 def _inside_sentence(text: str, start: int) -> bool:
     """Whether words stand before in the sentence, and nothing that shows a heading or speech."""
-    return start > 1 and text[start - 1] == " " and (text[start - 2].islower() or text[start - 2] in ",;–—")
+    if start < 2 or text[start - 1] != " ":
+        return False
+    before = text[start - 2]
+    return before.islower() or before.isdigit() or before in ",;–—"
 
 
 def goes_on(text: str, start: int, end: int) -> bool:
-    """Whether a work's name may go on behind its capitals: "the film Ghost in the Shell"."""
+    """Whether a name may go on behind its capitals: "the film Ghost in the Shell", "West Elm and Oak Streets"."""
+    if _TWO_STREETS.match(text, end) or _DATED_TITLE.match(text, end):
+        return True
     lone = " " not in text[start:end]
     if _TITLE_GOES_ON.match(text, end) is None and not (lone and _LONE_GOES_ON.match(text, end)):
         return False

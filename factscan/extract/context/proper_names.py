@@ -63,6 +63,10 @@ _LOCATED = re.compile(
 )
 _TITLES = COURTESY_TITLES | RANK_TITLES
 _PARTICLES = frozenset({"de", "van", "von", "der", "di", "da", "du", "del", "le", "la", "bin", "ibn", "al"})
+_MONTHS = frozenset(
+    """January February March April May June July August September October November December""".split()
+)
+_DAY_BEFORE = re.compile(r"\b\d{1,2} \Z")
 _ERAS = frozenset({"BC", "BCE", "AD", "CE"})
 _MAX_TEXT = 1_000_000  # characters indexed: what a name stands for is said early or not at all
 
@@ -78,6 +82,8 @@ def name_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
         while words and words[0] in ("of", "de", "la", "el", "al", "the"):
             begin += len(words[0]) + 1
             del words[0]
+        if len(words) > 1 and words[0] in _MONTHS and _DAY_BEFORE.search(text, max(begin - 4, 0), begin):
+            begin += len(words[0]) + 1  # "on 3 March Berg moved"
         if words and begin < stop:
             yield begin, stop
 
@@ -296,6 +302,8 @@ class ProperNames:
 
     def _judge(self, name: str) -> Literal["person", "perhaps", "no"]:
         words = name.replace(".", "").lower().split()
+        if name in DEMONYMS:
+            return "no"  # "the Roman emperor": no Roman by name
         if not words or not NOT_PEOPLE.isdisjoint(words) or " of " in name or any(c.isdigit() for c in name):
             return "no"
         if (

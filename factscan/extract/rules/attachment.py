@@ -31,6 +31,8 @@ def is_in_title(parse: Parse, verb: int) -> bool:
 
 def may_speak_of(parse: Parse, verb: int, subject: int) -> bool:
     """Whether the clause of the verb may speak of the subject that it borrows from what stands before it."""
+    if parse.tags[verb] == "VBN" and verb and parse.lower[verb - 1] == "as" and parse.heads[verb - 1] == verb:
+        return False  # "the culture as depicted in the book"
     clause = verb
     for _ in range(_MAX_STEPS):
         if parse.labels[clause] in _CLAUSES:

@@ -4,7 +4,8 @@
 """
 
 from factscan.extract.rules.frames import Frame
-from factscan.extract.rules.verbs_data import CALLING_VERBS, GIVING_VERBS
+from factscan.extract.rules.origins import is_demonym
+from factscan.extract.rules.verbs_data import CALLING_VERBS, GIVING_VERBS, INNER_NOUNS
 from factscan.extract.syntax.parse import Parse
 from factscan.extract.syntax.phrases import is_name, noun_phrase
 
@@ -47,6 +48,7 @@ _LINKING: dict[str, frozenset[str]] = {
 _CALLED = _words("ceasefire election elections strike meeting conference referendum truce session")
 # nothing is said by these objects of these verbs
 _EMPTY_OBJECTS: dict[str, frozenset[str]] = {
+    "make": _words("debut"),
     "play": _words("game games match matches part role roles season seasons"),
     "rank": _words("no no. number"),
 }
@@ -55,14 +57,31 @@ RETAINING = _words(
     """give grant award assign offer send pay teach show tell ask promise lend hand deny allot allocate accord bequeath
     leave name call title entitle dub nickname rename term style"""
 )
-_OBJECTLESS = _words(
+OBJECTLESS = _words(
     "come go arrive depart die live appear happen occur exist stand sit lie fall rise rest sleep belong rank number act"
 )
+_COMMANDING = _words(
+    "order command instruct tell urge ask assign force compel require oblige persuade convince forbid allow beg"
+)
+# they say nothing of the object without how it was rated
+_RATING = _words("rate rank grade")
+_SPANS = _words("year month week day hour minute decade century")
+_LASTING = _words("last take serve spend require need cover span run celebrate complete win lose")
+_SPEAKING = _words("speak learn teach study read know write use understand translate")
 _HIRING = _words("hire employ commission engage elect appoint invite marry")
 _ADDED = frozenset({"of", "in", "at", "on", "by", "during", "for", "since", "after", "before", "until"})
 _SCOPES = frozenset({"in", "for", "at"})
 _INNER = frozenset({"of", "by"})
 _COMPLEMENTS = frozenset({"VB", "NN", "NNS", "JJ", "VBN", "VBG", "NNP"})
+
+
+def is_taken_for(parse: Parse, verb: int) -> bool:
+    """Whether a phrase or a clause with "as" says what it is taken for: "described as aimed at reform"."""
+    return any(
+        parse.lower[m] == "as"
+        for c in parse.under(verb, "obl", "advcl", "xcomp")
+        for m in parse.under(c, "case", "mark")
+    )
 
 
 def says_less(frame: Frame, target: int) -> bool:
@@ -72,7 +91,14 @@ def says_less(frame: Frame, target: int) -> bool:
         return True
     if lemma == "render" or _has_two_objects(parse, frame.verb, lemma) or _is_of_one_place(frame, target):
         return True
-    if lemma in _OBJECTLESS and parse.pos[target] != "NUM":
+    if frame.personal and parse.lemmas[target] in INNER_NOUNS and parse.owner(target) is not None:
+        return True  # a gesture: "kissed her hand"
+    lone = is_demonym(parse, target) and parse.child(target, "det", "amod") is None
+    if parse.tags[target] in ("JJ", "JJR", "JJS") or (lone and lemma not in _SPEAKING):
+        return True  # an adjective whose noun is elsewhere
+    if lemma in _RATING or (parse.lemmas[target] in _SPANS and lemma not in _LASTING):
+        return True  # "continued twenty years as a province"
+    if lemma in OBJECTLESS and parse.pos[target] != "NUM":
         return True  # "then came the letter"
     if lemma in CALLING_VERBS:
         return parse.lower[target] not in _CALLED
@@ -105,7 +131,7 @@ def _is_of_one_place(frame: Frame, target: int) -> bool:
 def says_less_of_agent(frame: Frame) -> bool:
     """Whether a complement of the verb carries what the verb with its agent and its patient does not say."""
     parse, verb = frame.analysis.parse, frame.verb
-    if _is_made_so(parse, verb, frame.lemma):
+    if is_made_so(parse, verb, frame.lemma):
         return True
     kept_from = any(
         parse.tags[c] == "VBG" and any(parse.lower[m] == "from" for m in parse.under(c, "mark", "case"))
@@ -126,8 +152,16 @@ def _is_carried(frame: Frame, beside: list[int]) -> bool:
     return not cases.isdisjoint(_LINKING.get(lemma, ()))
 
 
-def _is_made_so(parse: Parse, verb: int, lemma: str) -> bool:
+def is_made_so(parse: Parse, verb: int, lemma: str) -> bool:
     """Whether a complement says what the object does or is: "made him laugh", "held her prisoner"."""
+    if lemma in _COMMANDING and any(
+        c > verb
+        and parse.tags[c] == "VB"
+        and any(parse.lower[m] == "to" for m in parse.under(c, "mark", "aux"))
+        for noun in (verb, *parse.under(verb, "obj"))
+        for c in parse.under(noun, "advcl", "acl", "ccomp")
+    ):
+        return True  # whom somebody tells to do something is no object of the telling
     return lemma not in _HIRING and any(
         c > verb and parse.tags[c] in _COMPLEMENTS for c in parse.under(verb, "xcomp")
     )

@@ -25,7 +25,8 @@ _NO_CLASSES = frozenset(
     """success failure result reason cause problem challenge example way thing fact matter question answer surprise
     change response sign attempt effort step chance opportunity option choice need necessity idea purpose advantage
     disadvantage benefit threat favourite favorite hit flop blow honour honor pleasure mistake time day beginning start
-    end point level step case source subject object target victim witness name title part side version way""".split()
+    end point level step case source subject object target victim witness name title part side version
+    way term""".split()
 )
 _UNCLEAR = _NO_CLASSES | UNFINISHED_NOUNS
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")

@@ -38,6 +38,12 @@ _ALONE = frozenset(
 _CALLING = CALLING_VERBS | {"know"}
 _PEOPLE = frozenset({"PER", "PERSON"})
 _PRESENT = frozenset({"VBZ", "VBP"})
+# when and where a thing of somebody's took place or stands is told of its owner: "its first meeting was held in Oslo"
+_EVENTFUL = frozenset(
+    """hold locate situate base house found establish open start begin end close conclude publish release premiere build
+    complete sign adopt bury take launch relocate move""".split()
+)
+_MAKING = frozenset("make produce create build construct manufacture prepare".split())
 _IMPERSONAL = PLACE_NOUNS | INSTITUTION_WORDS
 _PERSONAL = frozenset({"i", "you", "he", "she", "we", "they", "who"})
 
@@ -82,7 +88,7 @@ class Frame:
         prefix = self.prefix if about is None else ""
         if self._is_of_work(target if isinstance(target, int) else None, about):
             pattern = ""  # a person's debut is no premiere, nor is the release of one that of an album
-        if prefix and not self.analysis.relations.has(pattern):
+        if prefix and (parse.lemmas[self.verb] not in _EVENTFUL or not self.analysis.relations.has(pattern)):
             flags = flags | {"vague"}  # "his fame grew": what his things do is seldom a question about him
         if prefix.rpartition(" ")[2] in SEATS:
             pattern, transitive = f"{prefix.rpartition(' ')[2]} {pattern}", False
@@ -112,6 +118,10 @@ class Frame:
         """Whether the verb is one of works and houses, and what it is said of here is a person."""
         if self.lemma not in WORK_VERBS:
             return False
+        if self.lemma == "release" and any(
+            self.analysis.parse.case(o) == "from" for o in self.analysis.parse.under(self.verb, "obl")
+        ):
+            return True  # from a contract, from prison
         if about is not None:
             return _is_personal(self.analysis.parse, about)
         if self.lemma in STARTING_VERBS and (self.personal or _is_in_role(self.analysis.parse, self.verb)):
@@ -153,12 +163,14 @@ def frame_of(analysis: Analysis, clause: Clause, subject: int) -> Frame | None:
     if owner is not None and (parse.lemmas[subject] in INNER_NOUNS or parse.heads[subject] != verb):
         return None  # a gesture, or a verb that only borrows its subject
     if owner is not None:
+        if parse.tags[subject] == "NNS" and parse.lemmas[subject] not in SEATS:
+            flags = flags | {"vague"}  # "its members were located in Oslo": each somewhere else
         subject, prefix = owner, relation_noun(parse, subject)
     founded = _is_founding(parse, verb)
     return Frame(
         analysis,
         verb,
-        "found" if founded else verb_lemma(parse, verb),
+        "found" if founded else _with_use(parse, verb, verb_lemma(parse, verb)),
         clause.passive and not founded,
         subject,
         prefix,
@@ -167,6 +179,14 @@ def frame_of(analysis: Analysis, clause: Clause, subject: int) -> Frame | None:
         personal,
         share,
     )
+
+
+def _with_use(parse: Parse, verb: int, lemma: str) -> str:
+    """What something is used to make it does not make itself: "use to make"."""
+    head = parse.heads[verb]
+    used = parse.lemmas[head] == "use" and parse.child(head, "aux:pass") is not None
+    making = lemma in _MAKING and parse.labels[verb] in ("xcomp", "advcl") and parse.lower[verb - 1] == "to"
+    return f"use to {lemma}" if used and making else lemma
 
 
 def _is_in_role(parse: Parse, verb: int) -> bool:

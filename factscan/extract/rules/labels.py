@@ -8,12 +8,13 @@ from factscan.extract.syntax.content import Content, content_of
 from factscan.extract.syntax.content_data import UNFINISHED_NOUNS
 from factscan.extract.syntax.markers import is_infinitive
 from factscan.extract.syntax.parse import Parse
-from factscan.extract.syntax.phrases import is_name, noun_phrase, text_of
+from factscan.extract.syntax.phrases import is_name, noun_phrase
 
 _MAX_LABEL = 5  # words of an object inside a label
 _MAX_LETTERS = 48
 _GOALS = frozenset({"to", "into", "onto", "for"})
 _SOME = frozenset("some many several most one all part both each any more half much others".split())
+_RANKS = frozenset({"place", "position"})  # "finished in fourth place in the league"
 _NUMBERINGS = frozenset({"no", "number"})
 
 
@@ -38,7 +39,7 @@ def with_goal(frame: Frame, target: int | Value, *, beside: bool = False) -> str
         if frame.lemma.endswith(f"{preposition} {parse.lower[o]}"):
             continue  # part of the verb: "came into force in 1990"
         if (
-            preposition in (STEM_PREPOSITIONS if dated else _GOALS)
+            (preposition in (STEM_PREPOSITIONS if dated else _GOALS) or parse.lower[o] in _RANKS)
             and _is_before(frame, o, target)
             and frame.analysis.date_at(o) is None
         ):
@@ -66,7 +67,7 @@ def _has_more(frame: Frame) -> bool:
 def _role(parse: Parse, noun: int) -> str:
     if parse.pos[noun] != "NOUN" or parse.lemmas[noun] in UNFINISHED_NOUNS:
         return ""
-    return text_of(parse, noun_phrase(parse, noun, chain=False)).lower()
+    return _words_of(parse, noun_phrase(parse, noun, chain=False))
 
 
 def label_of_object(frame: Frame, noun: int, beside: int = -1, *, cut: bool = False) -> str:
@@ -95,7 +96,12 @@ def label_of_object(frame: Frame, noun: int, beside: int = -1, *, cut: bool = Fa
         return ""  # "a number of shows"
     if told > Content.FULL and determiner is not None and parse.lower[determiner] not in ("a", "an"):
         return ""
-    return " ".join(parse.words[t] if parse.pos[t] in ("PROPN", "ADJ") else parse.lower[t] for t in tokens)
+    return _words_of(parse, tokens)
+
+
+def _words_of(parse: Parse, tokens: list[int]) -> str:
+    words = (parse.words[t] if parse.pos[t] in ("PROPN", "ADJ") else parse.lower[t] for t in tokens)
+    return " ".join(words).replace(" 's ", "'s ").replace(" ’s ", "’s ").replace(" - ", "-")
 
 
 def _goes_beyond(parse: Parse, noun: int, tokens: list[int], beside: int) -> bool:

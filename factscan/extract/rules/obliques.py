@@ -7,8 +7,18 @@ only names, dates, quantities and roles, and only where the object can be named 
 from collections.abc import Iterator
 
 from factscan.extract.candidate import Candidate, Value
-from factscan.extract.objects import date_value, names_field
+from factscan.extract.objects import date_value
 from factscan.extract.rules.attachment import is_clause, is_gapped, unbroken
+from factscan.extract.rules.belonging import (
+    belongs_to_name,
+    is_after_comma,
+    is_close,
+    leads_up,
+    leaves_object,
+    may_be_nouns,
+    opens_period,
+)
+from factscan.extract.rules.carried import OBJECTLESS, is_made_so, is_taken_for
 from factscan.extract.rules.complements import APPOINTING
 from factscan.extract.rules.frames import NOMINAL, Frame, agents_of, is_open, objects_of
 from factscan.extract.rules.labels import label_of_object, with_goal, with_retained
@@ -28,6 +38,7 @@ from factscan.extract.rules.verbs_data import (
     OF_VERBS,
     REGARDING_VERBS,
     SKIPPED_PREPOSITIONS,
+    STARTING_VERBS,
     TIME_PREPOSITIONS,
 )
 from factscan.extract.syntax.analysis import Analysis
@@ -52,8 +63,14 @@ _NAMINGS = frozenset({"as", "for", "by", "to", "after", "from"})
 _CIRCUMSTANTIAL = frozenset(
     {"", "in", "on", "at", "during", "by", "since", "until", "from", "after", "before"}
 )
+_AROUND = frozenset({"", "in", "at", "on", "as", "for", "with", "to", "from", "against", "of"})
+_ENDS = frozenset("end beginning start turn height outbreak close middle".split())  # of a period
+_MANNERS = frozenset(
+    "attitude posture pose tone voice mood silence haste hurry rage anger despair whisper".split()
+)
+_TURNING = frozenset("turn head run continue curve bend veer".split())
+_DIRECTIONS = ("north", "south", "east", "west", "left", "right")
 _SPANS = frozenset({"since", "from", "until", "till", "to"})
-_PHASES = frozenset("begin start continue cease stop finish keep proceed resume commence go".split())
 _GOALS = frozenset({"in", "to", "with", "from", "into"})
 
 
@@ -62,7 +79,9 @@ def oblique_facts(frame: Frame) -> Iterator[Candidate]:
     analysis, parse = frame.analysis, frame.analysis.parse
     if parse.child(frame.verb, "ccomp") is not None:
         return  # "announced in May that …" is no event of its own
-    if _opens_period(parse, frame.verb) or _leads_up(parse, frame.verb):
+    if leaves_object(parse, frame.verb) and not frame.passive:
+        return
+    if opens_period(parse, frame.verb) or leads_up(parse, frame.verb):
         return
     objects = [] if frame.passive else objects_of(parse, frame.verb)
     phrases = _phrases(frame, objects)
@@ -70,7 +89,7 @@ def oblique_facts(frame: Frame) -> Iterator[Candidate]:
     for child in phrases:
         if parse.case(child) in dated and analysis.date_at(child) is None and not _is_told(parse, child):
             continue  # "adopted on first reading on 2 May": the reading only says more of the date
-        if _may_be_nouns(analysis, child, phrases):
+        if may_be_nouns(analysis, child, phrases):
             continue
         if is_clause(parse, child):
             continue
@@ -86,33 +105,6 @@ def oblique_facts(frame: Frame) -> Iterator[Candidate]:
             for relation, target in _places_and_times(analysis, preposition, token):
                 if _may_answer(frame, relation, target, objects):
                     yield from _oblique(frame, relation, child, target, objects)
-
-
-def _may_be_nouns(analysis: Analysis, child: int, phrases: list[int]) -> bool:
-    """Whether the phrase may as well say more of the noun before it: "associated with defects in that gene"."""
-    parse = analysis.parse
-    if parse.case(child) not in ("in", "of") or analysis.date_at(child) or parse.names[child]:
-        return False
-    first = min(parse.descendants(child))
-    before = first - 1
-    if names_field(analysis, first):
-        return True
-    return before in phrases and parse.pos[before] == "NOUN" and parse.labels[child] != "nmod"
-
-
-def _leads_up(parse: Parse, verb: int) -> bool:
-    """Whether the verb only says that another begins or ends: "in 1990 he began to write"."""
-    return parse.lemmas[verb] in _PHASES and parse.child(verb, "xcomp") is not None
-
-
-def _opens_period(parse: Parse, verb: int) -> bool:
-    """Whether the verb only says since when the main one holds: "Starting in 2014, they toured"."""
-    return (
-        parse.lemmas[verb] in ("start", "begin", "commence")
-        and parse.tags[verb] == "VBG"
-        and parse.labels[verb] in ("advcl", "case", "obl")
-        and parse.child(verb, "aux", "obj", "xcomp") is None
-    )
 
 
 def _is_told(parse: Parse, noun: int) -> bool:
@@ -142,6 +134,7 @@ def _inside_places(analysis: Analysis, outer: int) -> list[int]:
     parse = analysis.parse
     if (
         is_name(parse, outer)
+        or parse.case(outer) not in _AROUND
         or analysis.date_at(outer)
         or parse.child(outer, "nmod:poss", "acl", "acl:relcl")
     ):
@@ -207,7 +200,7 @@ def _may_answer(frame: Frame, preposition: str, target: int | Value, objects: li
     if preposition == "of" and parse.lemmas[frame.verb] not in OF_VERBS:
         return False
     if (frame.lemma in _SITUATED and preposition == "from") or (
-        frame.lemma == "have" and preposition == "to"
+        frame.lemma == "have" and preposition in ("to", "as")
     ):
         return False  # "located 5 km from Oslo" says how far
     if preposition.startswith("as "):
@@ -215,16 +208,29 @@ def _may_answer(frame: Frame, preposition: str, target: int | Value, objects: li
     if frame.lemma in NAMING_VERBS and preposition not in _NAMINGS:
         return False  # "known in Norse as …"
     judged = preposition != "as" and frame.lemma not in ACTING_VERBS
-    if judged and any(parse.case(o) == "as" for o in parse.under(frame.verb, "obl")):
+    if judged and is_taken_for(parse, frame.verb):
         return False  # "designated in Spain as a monument"
     if frame.lemma in _OWNING and preposition in ("in", "on", "at"):
         return False  # "owned by X in Spain": where it is, not where it is owned
+    if preposition == "between" or (preposition == "in" and parse.lower[target] in _MANNERS):
+        return False  # half of where it is; how somebody looked
+    if parse.lower[target] in _ENDS and parse.case(target) in ("at", "by", "in", "until", "from", "since"):
+        return False  # "promoted at the end of 2016" is no place
+    if preposition == "as" and _is_definite_plural(parse, target):
+        return False  # "kissed as the lights flash"
+    if (
+        frame.lemma in _TURNING
+        and parse.lower[frame.verb + 1 : frame.verb + 2]
+        and _is_direction(parse, frame.verb + 1)
+        and preposition in ("in", "at", "near")
+    ):
+        return False  # "turns south in Lund"
     if parse.lemmas[target] == "age" or (
         parse.pos[target] == "NUM" and preposition in ("at", "in", "for", "as")
     ):
         return False  # "elected at 49"
     if is_name(parse, target):
-        return not _belongs_to_name(parse, target, preposition)
+        return not belongs_to_name(parse, target, preposition)
     circumstance = isinstance(target, int) and parse.lemmas[target] in _CIRCUMSTANCES
     if (
         not objects
@@ -247,33 +253,25 @@ def _may_answer(frame: Frame, preposition: str, target: int | Value, objects: li
             frame.general
             and preposition in _GOALS
             and told <= Content.KIND
-            and _is_close(parse, objects, target)
+            and is_close(parse, objects, target)
         )
     if preposition in TIME_PREPOSITIONS:
         return False
     return preposition not in ADJUNCT_PREPOSITIONS or (frame.general and _stands_next(frame, target))
 
 
-def _belongs_to_name(parse: Parse, target: int, preposition: str) -> bool:
-    """Whether the phrase is part of the name before it: "the Committee on the Judiciary"."""
-    first = next(iter(parse.under(target, "case")), 0)
-    return (
-        preposition in ("on", "for")
-        and first > 0
-        and parse.lower[first - 1] in ("committee", "subcommittee", "commission")
-    )
+def _is_definite_plural(parse: Parse, noun: int) -> bool:
+    return parse.tags[noun] == "NNS" and any(parse.lower[d] == "the" for d in parse.under(noun, "det"))
+
+
+def _is_direction(parse: Parse, token: int) -> bool:
+    return parse.lower[token].startswith(_DIRECTIONS)
 
 
 def _stands_next(frame: Frame, target: int) -> bool:
     """Whether the phrase begins right after the verb: "deals with diseases", "runs along the coast"."""
     parse = frame.analysis.parse
     return any(c == frame.verb + 1 for c in parse.under(target, "case"))
-
-
-def _is_close(parse: Parse, objects: list[int], target: int) -> bool:
-    """Whether the phrase stands right after the only object: "offers courses in science"."""
-    first = min(t for t in parse.descendants(target))
-    return len(objects) == 1 and first == max(noun_phrase(parse, objects[0])) + 1
 
 
 def _oblique(
@@ -307,7 +305,9 @@ def _oblique(
             yield frame.fact(f"be {label}", f"{stem or lemma} {preposition}", target, token, enough=enough)
     elif not objects:
         stem = with_goal(frame, target, beside=preposition in _WHERE_IT_WAS)
-        if stem or frame.analysis.relations.has(label):
+        # "finished on the winning side in 1998"
+        begun = lemma == "finish" or (frame.personal and lemma in STARTING_VERBS)
+        if stem or (frame.analysis.relations.has(label) and not begun):
             yield frame.fact(label, f"{stem or lemma} {preposition}", target, token, enough=enough)
     elif lemma in APPOINTING and preposition == "as":
         for somebody in objects if isinstance(target, int) and _is_role(parse, target) else ():
@@ -316,12 +316,23 @@ def _oblique(
         # the time and place of making a thing are the thing's
         for thing in objects:
             yield frame.fact(f"be {label}", label, target, token, about=thing)
-    elif _is_set_phrase(parse, lemma, objects[0], preposition):
+    elif lemma in OBJECTLESS or is_made_so(parse, frame.verb, lemma):
         return
-    elif (middle := label_of_object(frame, objects[0], token)) and not (
-        (isinstance(target, Value) or preposition in _WHERE) and _is_cut(frame, objects[0], token)
-    ):
-        yield frame.fact(label, f"{lemma} {middle} {preposition}", target, token, objects[0], enough=enough)
+    elif preposition == "in" and is_after_comma(parse, objects[0], token):
+        return  # "serving the town of Lodd, in Scania": where the town is
+    elif not _is_set_phrase(parse, lemma, objects[0], preposition):
+        yield from _with_object(frame, preposition, token, target, objects[0], enough)
+
+
+def _with_object(
+    frame: Frame, preposition: str, token: int, target: int | Value, thing: int, enough: Content | None
+) -> Iterator[Candidate]:
+    """The verb with its object inside the label: "win silver medal at"."""
+    middle = label_of_object(frame, thing, token)
+    cut = (isinstance(target, Value) or preposition in _WHERE) and _is_cut(frame, thing, token)
+    if middle and not cut:
+        label = f"{frame.lemma} {preposition}"
+        yield frame.fact(label, f"{frame.lemma} {middle} {preposition}", target, token, thing, enough=enough)
 
 
 def _is_cut(frame: Frame, thing: int, beside: int) -> bool:

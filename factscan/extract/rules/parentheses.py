@@ -34,11 +34,13 @@ _ALIAS = re.compile(
     r"|(?:or|formerly|aka|a\.k\.a\.|also)\s+)(?:the\s+)?(.+)$",
     re.IGNORECASE,
 )
-_ALTERNATIVES = re.compile(r",?\s(?:or|and)\s(?:the\s)?|,\s(?:the\s)?")
-_NO_ALIAS = re.compile(r"\s*(?:for|after|in|by|from|to|at|on|as|with)\s", re.IGNORECASE)
+_ALTERNATIVES = re.compile(r",?\s(?:or|and)\s(?:also\s)?(?:the\s)?|,\s(?:also\s)?(?:the\s)?")
+_NO_ALIAS = re.compile(
+    r"\s*(?:perhaps|maybe|possibly|probably|for|after|in|by|from|to|at|on|as|with)\s", re.IGNORECASE
+)
 # what follows an alias and is no part of it: "known as the Nova Cup for sponsorship reasons"
 _BEYOND = re.compile(
-    r",?\s(?:(?:since|from|until|after|before|when|because|due|during|between|in|to)\s(?=\d)|for\s(?=[a-z]+\s(?:reasons|purposes))"
+    r";|,?\s(?:(?:since|from|until|after|before|when|because|due|during|between|in|to)\s(?=\d)|for\s(?=[a-z]+\s(?:reasons|purposes))"
     r"|(?:because|due|when|until)\s)"
 )
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9&/.-]{1,9}$")

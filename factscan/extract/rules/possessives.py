@@ -111,9 +111,19 @@ def relation_noun(parse: Parse, noun: int) -> str:
     modifiers = [
         parse.lower[c]
         for c in parse.under(noun, "amod", "compound")
-        if c < noun and parse.pos[c] in ("ADJ", "NOUN", "NUM") and noun - c <= 3
+        if c < noun and (parse.pos[c] in ("ADJ", "NOUN", "NUM") or parse.tags[c] == "VBN") and noun - c <= 3
     ]
-    return " ".join([*modifiers, parse.lemmas[noun]])
+    return " ".join([*modifiers, parse.lemmas[noun], *_field(parse, noun)])
+
+
+def _field(parse: Parse, noun: int) -> list[str]:
+    """ "of research" in "her area of research"."""
+    if parse.owner(noun) is None:
+        return []
+    field = next(
+        (c for c in parse.under(noun, "nmod") if parse.case(c) == "of" and parse.tags[c] == "NN"), None
+    )
+    return ["of", parse.lower[field]] if field is not None and len(parse.children[field]) == 1 else []
 
 
 def _of_clause(analysis: Analysis, clause: Clause, subject: int, targets: list[int]) -> Iterator[Candidate]:

@@ -39,6 +39,7 @@ _EXPERTS = frozenset({"pioneer", "specialist", "expert", "authority", "leader"})
 _MEASURED = frozenset({"area", "population"})  # "an area of trade" is no area's size
 # roles that somebody has for one body, or one prize
 _ALSO_RELATIONAL = {"coach": ("of",), "captain": ("of",), "nominee": ("for", "of")}
+_LESSER = frozenset({"fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "next"})
 _ORDINALS = frozenset({"first", "second", "third", "last", "only"})
 _ROLES = ROLE_NOUNS - RELATIONAL_NOUNS.keys()
 _STUDENTS = frozenset("student undergraduate pupil freshman sophomore".split())
@@ -67,7 +68,10 @@ def predicate_facts(
         yield from relations
     if owner is not None and parse.pos[noun] == "NOUN":
         # "Lovelace is Byron's daughter": a relation between the two
-        label = " ".join([*_rank(parse, noun), lemma])
+        rank = _rank(parse, noun)
+        if rank and _is_narrowed(parse, noun):
+            return  # "its only album to reach number one" is not its only album
+        label = " ".join([*rank, lemma, *_field(parse, noun)] if rank else [lemma])
         yield Candidate(owner, f"the {lemma}", label, subject, (noun,), flags, confidence=confidence - 0.1)
         return
     more = any(parse.lower[c] not in EMPTY_MODIFIERS for c in parse.under(noun, "amod", "compound"))
@@ -247,7 +251,10 @@ def _ranked(parse: Parse, subject: int, noun: int, flags: Flags, confidence: flo
         return
     if not is_name(parse, place) and parse.child(place, "det") is None:
         return
-    label = f"{parse.lower[superlative]} {parse.lemmas[noun]}"
+    if _is_narrowed(parse, noun):
+        return
+    # all that stands before the noun: the second largest city is not the largest
+    label = " ".join([*_rank(parse, noun), parse.lemmas[noun]])
     yield Candidate(place, f"the {label}", label, subject, (noun, superlative), flags, confidence=confidence)
 
 
@@ -256,7 +263,28 @@ def _rank(parse: Parse, noun: int) -> list[str]:
     ranks = [c for c in parse.under(noun, "amod") if parse.tags[c] == "JJS" or parse.lower[c] in _ORDINALS]
     if not ranks:
         return []
-    return [parse.words[t] for t in noun_phrase(parse, noun) if ranks[0] <= t < noun]
+    first = ranks[0]
+    while first and (parse.lower[first - 1] in _ORDINALS or parse.lower[first - 1] in _LESSER):
+        first -= 1
+    within = [t for t in range(first, noun) if parse.words[t] != ","]
+    words = (parse.words[t] if parse.pos[t] in ("PROPN", "ADJ") else parse.lower[t] for t in within)
+    return " ".join(words).replace(" - ", "-").split(" ")
+
+
+def _is_narrowed(parse: Parse, noun: int) -> bool:
+    """Whether a clause says of which of them it is the first: "the largest album that was sold there"."""
+    return any(
+        c > noun and "," not in parse.words[noun:c] and "(" not in parse.words[noun:c]
+        for c in parse.under(noun, "acl", "acl:relcl", "advcl")
+    )
+
+
+def _field(parse: Parse, noun: int) -> list[str]:
+    """ "of bakers" in "Europe's largest association of bakers"."""
+    child = next((c for c in parse.under(noun, "nmod") if c > noun and parse.case(c) == "of"), None)
+    if child is None or is_name(parse, child):
+        return []
+    return ["of", *(parse.lower[t] for t in noun_phrase(parse, child, chain=False))]
 
 
 def _is_evaluative(parse: Parse, noun: int) -> bool:

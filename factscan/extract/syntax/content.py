@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from enum import IntEnum
 
-from factscan.extract.syntax.content_cut import is_before_name, is_cut_short, is_torn
+from factscan.extract.syntax.content_cut import is_before_name, is_cut_short, is_end_of_range, is_torn
 from factscan.extract.syntax.content_data import (
     AMOUNTS,
     EMPTY_MODIFIERS,
     GENERIC_NAMES,
     MEASURE_NOUNS,
+    OPEN_NOUNS,
     PENDING_NOUNS,
     POINTING,
     POINTING_AHEAD,
@@ -29,6 +30,8 @@ from factscan.extract.syntax.phrases import LIST_PREPOSITIONS, is_name
 _MAX_DEPTH = 4
 _TOLD_BEFORE = PLACE_NOUNS | ROLE_NOUNS | WORK_NOUNS
 _APPOINTING = frozenset({"become", "appoint", "elect", "name"})  # to a post, which there is one of
+_RESULTS = frozenset("win victory defeat loss draw tie result".split())  # "a 4–1 defeat", of or by whom?
+_SETS = CLASSIFIERS | AMOUNTS | {"collection", "selection"}
 _SCORE = re.compile(r"\d+[–-]\d+")
 
 
@@ -50,7 +53,7 @@ def content_of(parse: Parse, head: int, tokens: Sequence[int], depth: int = 0) -
         return Content.NAMED
     if parse.lemmas[head] in MEASURE_NOUNS:
         return Content.POINTING  # "grows to a height of" and no number
-    if not depth and is_cut_short(parse, head, tokens):
+    if not depth and (is_cut_short(parse, head, tokens) or is_end_of_range(parse, head)):
         return Content.BROKEN
     if not depth and is_before_name(parse, head, tokens[-1]):
         return Content.POINTING
@@ -62,7 +65,7 @@ def content_of(parse: Parse, head: int, tokens: Sequence[int], depth: int = 0) -
         return Content.POINTING  # "the best of all", "a population of close to …"
     if inner and depth < _MAX_DEPTH:
         told = max(content_of(parse, c, tokens, depth + 1) for c in inner)
-        if told is Content.UNFINISHED and parse.lemmas[head] in CLASSIFIERS:
+        if told is Content.UNFINISHED and parse.lemmas[head] in _SETS:
             return told  # "a group of conditions"
         general = told is Content.KIND or (told < Content.POINTING and _is_general(parse, inner[0]))
         return full if general or told <= Content.FULL else told
@@ -81,7 +84,7 @@ def content_of(parse: Parse, head: int, tokens: Sequence[int], depth: int = 0) -
         return Content.POINTING
     if modified and full is Content.FULL and _is_some(parse, head):
         return Content.KIND
-    if lemma in VERSIONS and not cut:
+    if (lemma in VERSIONS and not cut) or (lemma in OPEN_NOUNS and full is Content.FULL):
         return Content.UNFINISHED
     if modified:
         return (
@@ -99,7 +102,7 @@ def content_of(parse: Parse, head: int, tokens: Sequence[int], depth: int = 0) -
 
 def name_content(parse: Parse, head: int, tokens: Sequence[int], name: str) -> Content:
     """How much a name tells: all, unless it is torn or short for a longer one ("the Museum", "School of Law")."""
-    if is_torn(parse, tokens) or sum(c.isalpha() for c in name) < 2:
+    if is_torn(parse, tokens) or is_end_of_range(parse, head) or sum(c.isalpha() for c in name) < 2:
         return Content.BROKEN
     generic = len(tokens) == 1 and name.lower() in GENERIC_NAMES
     lower = {parse.lower[t] for t in tokens}
@@ -243,6 +246,8 @@ def _is_modified(parse: Parse, head: int, tokens: Sequence[int], *, by_nouns: bo
     """
     for t in tokens:
         if t == head or parse.pos[t] not in ("NOUN", "PROPN", "ADJ", "VERB", "NUM", "X", "SYM"):
+            continue
+        if _SCORE.fullmatch(parse.words[t]) and parse.lemmas[head] in _RESULTS:
             continue
         if parse.pos[t] == "NUM" and not _SCORE.fullmatch(parse.words[t]):
             if parse.lower[t] in SMALL_NUMBERS:

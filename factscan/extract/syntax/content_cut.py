@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 
-from factscan.extract.syntax.content_data import PLURAL_AS_ONE
+from factscan.extract.syntax.content_data import NOUNLIKE_ADJECTIVES, PLURAL_AS_ONE
 from factscan.extract.syntax.parse import Parse
 
 _HYPHENS = "-‐‑"
+# verbs that say nothing with one end of a range: "ranges from Oslo to Bergen", "alternates between hope and fear"
+_RANGING = frozenset(
+    "range vary fluctuate alternate oscillate distinguish differ choose discriminate".split()
+)
 _OPENING = '"“„'
 _CLOSING = '"”'
 _LONGEST_QUOTED = 40  # characters
@@ -25,11 +29,18 @@ def is_torn(parse: Parse, tokens: Sequence[int]) -> bool:
     return text[end : end + 1] in _HYPHENS and text[end + 1 : end + 2].isalnum()
 
 
+def is_end_of_range(parse: Parse, head: int) -> bool:
+    """Whether the phrase is one of two that only hold together: "small ships" of "varies from small ships to …"."""
+    first = parse.heads[head] if parse.labels[head] == "conj" else head
+    return parse.case(first) in ("from", "between") and parse.lemmas[parse.heads[first]] in _RANGING
+
+
 def is_cut_short(parse: Parse, head: int, tokens: Sequence[int]) -> bool:
     """Whether a common noun phrase is part of a longer one that the tree divides."""
     return (
         is_torn(parse, tokens)
         or _is_one_and_many(parse, head)
+        or _is_adjective(parse, head)
         or _is_inside_quotes(parse, tokens)
         or any(parse.lower[t] in ("etc", "etc.") for t in tokens)
     )
@@ -44,6 +55,13 @@ def _is_one_and_many(parse: Parse, head: int) -> bool:
     if not (parse.tags[head] == "NNS" or after_as) or parse.child(head, "nummod", "amod") is not None:
         return False  # "a few years", "a good 20 miles"
     return any(parse.lower[d] in ("a", "an") for d in parse.under(head, "det"))
+
+
+def _is_adjective(parse: Parse, head: int) -> bool:
+    """Whether the head is an adjective that shares the noun of the next: "dark grey or black bark"."""
+    return parse.lower[head] in NOUNLIKE_ADJECTIVES and any(
+        c > head and parse.lower[c] not in NOUNLIKE_ADJECTIVES for c in parse.under(head, "conj")
+    )
 
 
 def _is_inside_quotes(parse: Parse, tokens: Sequence[int]) -> bool:

@@ -13,7 +13,7 @@ EMPTY_MODIFIERS = (
     VAGUE_MODIFIERS
     | EVALUATIVE
     | _words(
-        """able absolute active lead enough continual continuous pivotal modern sprawling prestigious ongoing dedicated regular frequent occasional
+        """able different absolute active lead enough continual continuous pivotal modern sprawling prestigious ongoing dedicated regular frequent occasional
         vital renewed growing new-found newfound overwhelming unprecedented long-standing much-needed actual additional adequate alleged ancient angry appropriate available average aware bare basic bitter bold
         brave brief bright broad busy calm capable careful central cheap clean clear clever close cold comfortable common complete
         complex considerable constant convenient cool countless crucial cruel curious daily dangerous dark dead dear deep delicate dense
@@ -129,6 +129,18 @@ RELATIVE_NOUNS = _words(
     winner runner-up nominee finalist contestant participant candidate contender beneficiary survivor native resident
     inhabitant occupant offshoot subsidiary sequel prequel synonym variant precursor forerunner relative
     champion founder co-founder owner co-owner leader comrade favorite favourite addition inclusion exception replacement"""
+)
+
+# whatever stands before them, they leave open what: "entertainment options"
+OPEN_NOUNS = _words(
+    """option opportunity possibility choice aspect element issue matter concern effort need attention amenity
+    consideration circumstance kind thing way detail reason"""
+)
+
+# said of a thing; taken for its noun where another follows: "an erect or spreading shrub", "grey or black bark"
+NOUNLIKE_ADJECTIVES = _words(
+    """erect upright black white grey gray red green blue yellow orange pink purple brown violet mauve cream gold
+    silver scarlet crimson"""
 )
 
 # a preposition that completes a noun which says little without it: "claims to Alsace", "a petition against slavery"

@@ -66,14 +66,29 @@ def _noun_phrase(parse: Parse, head: int, *, chain: bool, depth: int) -> list[in
     for c in parse.children[head]:
         if c <= barrier:
             continue
-        if c < head:
+        if parse.labels[c] == "case":
+            kept.update([c] if _is_hyphenated(parse, c) and c < head else [])  # "artist-in-residence"
+        elif c < head:
             kept.update(_left_part(parse, head, c))
         else:
             kept.update(_right_part(parse, head, c, chain=chain, depth=depth))
     tokens = sorted(kept)
     while tokens[0] != head and _is_weak(parse, tokens[0]):
         tokens.pop(0)
+    if not depth and not parse.proper[head]:
+        tokens = _without_asides(parse, head, tokens)
     return _close_gaps(parse, tokens)
+
+
+def _without_asides(parse: Parse, head: int, tokens: list[int]) -> list[int]:
+    """Without what stands in brackets: "a benign (non-cancerous) lesion"; "poly(A) tail" is one word."""
+    opened = next((t for t in tokens if parse.words[t] == "(" and t > tokens[0]), None)
+    if opened is None or parse.ends[opened - 1] == parse.starts[opened]:
+        return tokens
+    closed = next((t for t in tokens if parse.words[t] == ")" and t > opened), None)
+    if closed is None or opened < head < closed:
+        return tokens
+    return [t for t in tokens if not opened <= t <= closed]
 
 
 def _is_barrier(parse: Parse, child: int) -> bool:
@@ -86,10 +101,25 @@ def _is_barrier(parse: Parse, child: int) -> bool:
 
 
 def _is_weak(parse: Parse, token: int) -> bool:
-    """Whether a phrase cannot begin with the word; "well" in "well-made" may."""
+    """Whether a phrase cannot begin with the word; "well" in "well-made" may, "privately" in "privately owned" too."""
     if parse.pos[token] not in _WEAK or parse.lower[token] in _QUANTIFIERS:
         return False
+    if _belongs_to_participle(parse, token):
+        return False
     return parse.words[token + 1] != "-"
+
+
+def _belongs_to_participle(parse: Parse, adverb: int) -> bool:
+    """Whether an adverb is half of what a participle says: "a municipally operated airport"."""
+    participle = adverb + 1
+    return (
+        parse.heads[adverb] == participle
+        and parse.lower[adverb].endswith("ly")
+        and (
+            parse.tags[participle] in ("VBN", "VBG")
+            or (parse.tags[participle] == "JJ" and parse.lower[participle].endswith("ed"))
+        )
+    )
 
 
 def coordinated(parse: Parse, head: int) -> list[int]:

@@ -33,8 +33,9 @@ _HYPHENS = re.compile(r"\A-+(?!\d)|-+\Z")  # a minus sign before a number stays
 _ENDING = ' \t\n"“”»)].,;:!?'
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _CLOSING = {")": "(", "]": "[", "}": "{"}
+# of single letters only the last of several: "Washington D.C.", but "vitamin K.", "MAO-A."
 _KEPT_STOP = re.compile(
-    r"(?:\b\w|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|Bros|St|Dr|Mt|No|Op|vs|etc|Esq|sp|spp|subsp|var))\.\Z"
+    r"(?:(?:\A|\.\s?)\w|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|Bros|St|Dr|Mt|No|Op|vs|etc|Esq|sp|spp|subsp|var))\.\Z"
 )
 
 _APOSTROPHES = {ord(c): None for c in "'’‘ʼʻ`´′"}
@@ -118,7 +119,9 @@ def _is_role(word: str, rest: list[str]) -> bool:
 def _is_title(word: str, rest: list[str]) -> bool:
     if word in COURTESY_TITLES:
         return rest[0] not in {"of", "and", "the"}
-    return word in RANK_TITLES and rest[0] not in NOT_AFTER_TITLE and INSTITUTION_WORDS.isdisjoint(rest)
+    if word not in RANK_TITLES or rest[0] in NOT_AFTER_TITLE or any(w[0].isdigit() for w in rest if w):
+        return False  # "Lord Mayor Berg", "Captain Comet 3D"
+    return INSTITUTION_WORDS.isdisjoint(rest)
 
 
 @lru_cache(_CACHE)

@@ -75,7 +75,7 @@ NOT_AFTER_TITLE = frozenset(
     """of the and in for at to with from on or who was is by s motors electric mills dynamics hospital assembly post store
     purpose election secretary staff court league crimson kong america marvel planet kirk kangaroo hook beefheart
     gaga latifah bee snow lion ness executive justice minister engineer officer financial operating technology kings
-    ghana kansas city""".split()
+    ghana kansas city deputy lieutenant chancellor chamberlain advocate protector provost privy high general""".split()
 )
 """Second words of names that a rank begins ("General Motors", "King Kong")."""
 
