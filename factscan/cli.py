@@ -105,7 +105,10 @@ _column_options = _options(
 
 
 _model_option = click.option(
-    "--model", metavar="NAME_OR_PATH", help="spaCy pipeline to parse with.  [default: the shipped one]"
+    "--model",
+    metavar="NAME_OR_PATH",
+    help="spaCy pipeline to parse with: en_factscan (the more accurate), en_factscan_fast, any that is installed, or a "
+    "folder.  [default: en_factscan]",
 )
 _synonyms_option = click.option(
     "--synonyms", metavar="FILE", help="Table of wordings and their relations, laid over the shipped one."

@@ -1,4 +1,4 @@
-"""The pipeline that travels in the package."""
+"""The pipelines that travel in the package."""
 
 import subprocess
 import sys
@@ -8,14 +8,18 @@ import pytest
 from spacy.language import Language
 
 import factscan
-from factscan.extract.models import SHIPPED, load
+from factscan.extract.models import SHIPPED, SHIPPED_NAMES, load
 
 MODELS = Path(factscan.__file__).parent / "models"
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load(None)
+@pytest.fixture(scope="module", params=SHIPPED_NAMES)
+def nlp(request: pytest.FixtureRequest) -> Language:
+    return load(request.param)
+
+
+def test_the_accurate_one_is_the_default() -> None:
+    assert load(None).meta["name"] == "en_factscan"
 
 
 def test_it_is_the_network_and_its_lemmas(nlp: Language) -> None:
@@ -29,13 +33,13 @@ def test_spacy_finds_its_components_in_an_installed_factscan() -> None:
     assert found.stdout.strip() == "grow"
 
 
-def test_it_stays_under_forty_megabytes() -> None:
+def test_they_stay_under_forty_megabytes() -> None:
     assert sum(file.stat().st_size for file in MODELS.rglob("*") if file.is_file()) < 40_000_000
 
 
 def test_it_carries_its_licence_and_its_scores(nlp: Language) -> None:
     assert nlp.meta["license"] == "CC BY-SA 4.0"
-    assert nlp.meta["performance"]["en_ewt test, sentences"]["las"] >= 0.85
+    assert nlp.meta["performance"]["en_ewt test, sentences"]["las"] >= 0.80
 
 
 def test_a_plain_sentence_is_understood(nlp: Language) -> None:
