@@ -94,6 +94,8 @@ class Keying:
             return
         if label == "founding date" and subject.subject[:4].isdigit():
             return  # "the 27th season of the league since its establishment in 1992"
+        if subject.kind == "concept" and label == "position held":
+            label = "be"  # "polar bears are hosts of mites"
         label = self._life_label(label, token, subject, value)
         if not label:
             return
@@ -141,6 +143,8 @@ class Keying:
             if not is_person and not self._naming.may_be_work(token, subject):
                 return ""
         elif not label.startswith("life") and subject.subject != self._context.topic:
+            if is_person and len(value.canonical) > len("2000"):
+                return ""  # "directed by Ann Lee (18–23 March 2003)": the days of something else
             is_person = False  # "(1955–65)" is too short for a life
         return _LIFE[label][is_person]
 
@@ -200,6 +204,7 @@ class Keying:
             if (
                 patient is not None
                 and agent is not None
+                and agent.type in ("name", "phrase")
                 and self._may_turn(candidate, subject, patient, agent)
             ):
                 if relation.flipped:

@@ -29,6 +29,7 @@ _JOINT = re.compile(r" (?:of|for|in) ")
 _SCORE = re.compile(r"\d+[–-]\d+")
 _DASHES = frozenset("-–—:")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_TRAILING_YEAR = re.compile(rf"(?<=[a-z]) (?:{_YEAR.pattern})$")  # "retired from tennis 2000"
 AWARD = "AWARD"  # the sort of names of prizes and orders
 _MAX_WORDS = 14
 _MAX_COMPLEMENT = 5  # words
@@ -128,7 +129,7 @@ def read_value(analysis: Analysis, token: int, *, adjectives: bool = False) -> V
         if quantity is not None and parse.lower[tokens[0]] not in _SMALL_NUMBERS:
             told = Content.POINTING if is_counted_together(parse, token) else Content.NAMED
             return Value(quantity, "quantity", start, end, content=told)
-    text = _QUOTES.sub("", text)
+    text = _TRAILING_YEAR.sub("", _QUOTES.sub("", text))
     if not any(c.isalpha() for c in text) or is_vague(text) or text.lower() in _EMPTY:
         return None
     return Value(canonical_name(text), "phrase", start, end, content=content)

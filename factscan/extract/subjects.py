@@ -24,6 +24,10 @@ _NO_NAME_BEGINS = frozenset(
 _WORDS = frozenset("epithet name surname word term prefix suffix nickname".split())
 _POINTING = frozenset({"the", "this", "these"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "each", "every", "no"})
+_PEERAGE = re.compile(
+    r"\d+(?:st|nd|rd|th) (?:Baron|Baroness|Baronet|Viscount|Viscountess|Earl|Countess|Count|Marquess|Marquis|Duke"
+    r"|Duchess|Prince|Lord)\b"
+)
 _PEOPLE = frozenset({"PER", "PERSON"})
 _PLACES = frozenset({"LOC", "GPE", "FAC"})
 _NO_PEOPLE = _PLACES | {"ORG"}
@@ -93,6 +97,8 @@ class Naming:
         together = _unbroken(tokens, token)
         block = self._own(token, together)
         text, start = self._whole(block)
+        if _PEERAGE.match(text):
+            return None  # "Sir Ada Lee, 3rd Baronet (born 1681)": of her whose title it is
         apart = any(t < together[0] and parse.pos[t] == "PROPN" for t in tokens)
         if apart and start == parse.starts[block[0]]:
             return None  # words between that are no part of a name

@@ -91,12 +91,14 @@ def class_value(analysis: Analysis, noun: int, *, single: bool = False) -> Value
 
 def _class_tokens(analysis: Analysis, noun: int, *, predicate: bool) -> list[int]:
     parse = analysis.parse
-    person = is_person(parse, noun)
-    tokens = [
-        t
-        for t in noun_phrase(parse, noun)
-        if t > noun or not (is_part_of_demonym(parse, t) or (person and is_likely_demonym(parse, t)))
-    ]
+    person, tokens = is_person(parse, noun), noun_phrase(parse, noun)
+    if not any(parse.tags[t] in ("JJS", "RBS") for t in tokens if t < noun):
+        # "the highest Swiss peak" need not be the highest peak
+        tokens = [
+            t
+            for t in tokens
+            if t > noun or not (is_part_of_demonym(parse, t) or (person and is_likely_demonym(parse, t)))
+        ]
     tokens = [t for t in tokens if not (t < noun and analysis.date_at(t))]
     tokens = _without_enumerated(parse, noun, tokens)
     if named(parse, noun) != [noun]:

@@ -299,6 +299,8 @@ def _oblique(
         if not objects:
             yield frame.fact("function as", "function as", target, token, enough=Content.FULL)
         return
+    if frame.passive and lemma == "elect" and parse.child(frame.verb, "xcomp") is not None:
+        return  # "was elected a Fellow in 1862" is no election to an office
     if frame.passive:
         stem = with_retained(frame, token) if objects_of(parse, frame.verb) else with_goal(frame, target)
         if stem or frame.analysis.relations.has(f"be {label}"):

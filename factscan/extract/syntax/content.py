@@ -29,6 +29,7 @@ from factscan.extract.syntax.phrases import LIST_PREPOSITIONS, is_name
 
 _MAX_DEPTH = 4
 _TOLD_BEFORE = PLACE_NOUNS | ROLE_NOUNS | WORK_NOUNS
+_DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _APPOINTING = frozenset({"become", "appoint", "elect", "name"})  # to a post, which there is one of
 _RESULTS = frozenset("win victory defeat loss draw tie result".split())  # "a 4–1 defeat", of or by whom?
 _SETS = CLASSIFIERS | AMOUNTS | {"collection", "selection"}
@@ -57,6 +58,8 @@ def content_of(parse: Parse, head: int, tokens: Sequence[int], depth: int = 0) -
         return Content.BROKEN
     if not depth and is_before_name(parse, head, tokens[-1]):
         return Content.POINTING
+    if any(parse.tags[t] == "DT" and parse.lower[t] in _DEMONSTRATIVES for t in tokens):
+        return Content.POINTING  # "some parts of this proposal"
     full = Content.NAMED if any(_is_named(parse, t) for t in tokens if t != head) else Content.FULL
     if any(parse.lower[c] in POINTING_AHEAD for c in parse.under(head, "amod")):
         return Content.POINTING  # "the following list of symptoms"

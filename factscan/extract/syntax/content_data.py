@@ -194,7 +194,7 @@ GENERIC_NAMES = _words(
     law league library manager medal ministry monastery museum navy office orchestra order organisation
     organization park party prize regiment road school society stadium station street temple
     theater theatre tournament trophy union university bill secretary chairman
-    road river lake bay island valley"""
+    road river lake bay island valley monday tuesday wednesday thursday friday saturday sunday"""
 )
 
 # parts of a university or company, which are named for their field or task alone

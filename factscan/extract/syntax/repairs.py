@@ -32,6 +32,8 @@ def repair(
     repair_participles(heads, labels, pos, tags, lower)
     _names_of_nouns(heads, labels, pos, tags, lemmas)
     _examples(heads, labels, pos, lower)
+    if "chief" in lower:
+        _in_chief(heads, labels, tags, lower)
     repair_lists(heads, labels, pos, tags, lower)
     _places_among_objects(heads, labels, lower)
     _content_clauses(heads, labels, lower, lemmas)
@@ -106,6 +108,20 @@ def _examples(heads: list[int], labels: list[str], pos: list[str], lower: list[s
             continue
         if heads[example] != noun and not is_below(heads, noun, example):
             heads[example], labels[example] = noun, "nmod"
+
+
+def _in_chief(heads: list[int], labels: list[str], tags: list[str], lower: list[str]) -> None:
+    """ "Appointed editor in chief of the paper": the rank is one phrase, and what follows hangs on the editor."""
+    for chief, word in enumerate(lower):
+        if word == "chief" and chief > 1 and lower[chief - 1] == "in" and tags[chief - 2].startswith("NN"):
+            officer = chief - 2
+            if heads[officer] == chief or heads[chief] == chief:
+                continue
+            for i, head in enumerate(heads):
+                if head == chief:
+                    heads[i] = officer
+            heads[chief], labels[chief] = officer, "flat"
+            heads[chief - 1], labels[chief - 1] = officer, "flat"
 
 
 def _places_among_objects(heads: list[int], labels: list[str], lower: list[str]) -> None:
