@@ -10,9 +10,9 @@ from importlib.resources import files
 from itertools import product
 from math import prod
 from pathlib import Path
+from typing import Protocol
 
 from factscan.errors import InputError
-from factscan.extract.candidate import Value
 from factscan.extract.text.spelling import american
 from factscan.extract.text.units import DIMENSIONS, dimension
 from factscan.hashing import hash64
@@ -20,6 +20,22 @@ from factscan.hashing import hash64
 _OBJECTS = DIMENSIONS | frozenset("date quantity name phrase AWARD PER ORG LOC *".split())
 _WHEN = frozenset("in on at during around about circa".split())
 _MAX_WORDINGS = 10_000  # of one row: a|b|c in every place multiply
+
+
+class Answer(Protocol):
+    """What of a response decides between the rows of a wording."""
+
+    @property
+    def canonical(self) -> str:
+        """Its words, in one form."""
+
+    @property
+    def type(self) -> str:
+        """Name, date, quantity or phrase."""
+
+    @property
+    def sort(self) -> str:
+        """What a name is the name of, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +77,7 @@ class Relations:
         active = [row for sort in ("name", "*") if (row := self.rows.get((verb, sort)))]
         return not any(row.flipped or row == label for row in active)
 
-    def canonical(self, pattern: str, label: str, value: Value) -> Relation:
+    def canonical(self, pattern: str, label: str, value: Answer) -> Relation:
         """The relation of a wording with an object of this sort; its own ``label`` where there is no row.
 
         More words decide before fewer ("the parent company" before "the company"), a narrow sort before a wide one.
