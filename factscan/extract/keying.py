@@ -18,6 +18,7 @@ from factscan.extract.syntax.content import Content
 from factscan.extract.syntax.phrases import noun_phrase
 from factscan.extract.text.keys import fact_id
 from factscan.extract.text.names import fold
+from factscan.extract.text.names_data import PERSON_SORTS
 
 _PART_VERBS = frozenset("be have contain include comprise measure weigh reach consist".split())
 _CONCEPT_CONFIDENCE = 0.7  # facts about common nouns only from the constructions that seldom fail
@@ -35,7 +36,6 @@ _TRAITS = frozenset(
     prognosis genre budget runtime cast plot soundtrack""".split()
 )
 _OF_SERIES = frozenset({"founding date", "start date", "end date", "premiere date", "publication date"})
-_PEOPLE = ("PER", "PERSON")
 _ADJECTIVES = ("be", "look", "become", "remain", "name", "declare")
 
 
@@ -210,7 +210,7 @@ class Keying:
                 if relation.flipped:
                     return candidate.object, patient, relation.label, agent
                 known = self._relations.turns(candidate.pattern)
-                unknown = agent.sort in _PEOPLE and not named  # "visited by Anna" tells nobody who
+                unknown = agent.sort in PERSON_SORTS and not named  # "visited by Anna" tells nobody who
                 if known or (patient.kind != "concept" and not unknown and _names_somebody(agent)):
                     passive = self._relations.canonical(by, f"{candidate.label} by", agent)
                     return candidate.object, patient, passive.label, agent
@@ -268,4 +268,4 @@ def _is_place(candidate: Candidate, label: str, subject: Resolved, value: Value)
         return True
     if f"in {value.canonical}" in subject.subject:
         return False  # "Church of God in Christ"
-    return value.sort not in ("PER", "PERSON") and value.type != "date" and _names_somebody(value)
+    return value.sort not in PERSON_SORTS and value.type != "date" and _names_somebody(value)

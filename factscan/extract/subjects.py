@@ -12,6 +12,7 @@ from factscan.extract.syntax.noun_data import PLACE_NOUNS, ROLE_NOUNS, WORK_NOUN
 from factscan.extract.syntax.parse import Parse
 from factscan.extract.syntax.phrases import is_name, noun_phrase, text_of
 from factscan.extract.text.names import canonical_name, is_vague
+from factscan.extract.text.names_data import PERSON_SORTS
 
 _BRACKETS = re.compile(r"\s?[(\[][^()\[\]]*[)\]]")
 _MAX_SUBJECT = 10  # words; a longer "name" is a parse gone wrong
@@ -28,7 +29,6 @@ _PEERAGE = re.compile(
     r"\d+(?:st|nd|rd|th) (?:Baron|Baroness|Baronet|Viscount|Viscountess|Earl|Countess|Count|Marquess|Marquis|Duke"
     r"|Duchess|Prince|Lord)\b"
 )
-_PEOPLE = frozenset({"PER", "PERSON"})
 _PLACES = frozenset({"LOC", "GPE", "FAC"})
 _NO_PEOPLE = _PLACES | {"ORG"}
 
@@ -128,7 +128,7 @@ class Naming:
         for t in block:
             if t < token and parse.tags[t] == "POS":
                 owner = parse.slice(block[0], t - 1) if t > block[0] else ""
-                if self._context.is_person(owner) or parse.names[token][2:] in _PEOPLE:
+                if self._context.is_person(owner) or parse.names[token][2:] in PERSON_SORTS:
                     block = [u for u in block if u > t]
         either = next((t for t in block if parse.lower[t] == "or" and t > block[0]), None)
         return [t for t in block if t < either] if either is not None else block
@@ -235,7 +235,7 @@ class Naming:
                 if lemma in PLACE_NOUNS or lemma in WORK_NOUNS:
                     return False
         sort = parse.names[token][2:]
-        if sort in _PEOPLE or self._context.is_person(subject.subject):
+        if sort in PERSON_SORTS or self._context.is_person(subject.subject):
             return True
         return likely and sort not in _NO_PEOPLE and self._context.could_be_person(subject.subject)
 

@@ -39,7 +39,8 @@ def test_they_stay_under_forty_megabytes() -> None:
 
 def test_it_carries_its_licence_and_its_scores(nlp: Language) -> None:
     assert nlp.meta["license"] == "CC BY-SA 4.0"
-    assert nlp.meta["performance"]["en_ewt test, sentences"]["las"] >= 0.80
+    least = {"en_factscan": 0.87, "en_factscan_fast": 0.83}[nlp.meta["name"]]
+    assert nlp.meta["performance"]["en_ewt test, sentences"]["las"] >= least
 
 
 def test_a_plain_sentence_is_understood(nlp: Language) -> None:

@@ -21,7 +21,7 @@ from factscan.extract.context.topic_data import (
 from factscan.extract.mention import SubjectKind
 from factscan.extract.syntax.noun_data import DEMONYMS
 from factscan.extract.text.names import canonical_name, fold, is_vague
-from factscan.extract.text.names_data import BODIES_OF, INSTITUTION_WORDS, NAMELESS
+from factscan.extract.text.names_data import BODIES_OF, INSTITUTION_WORDS, NAMELESS, PERSON_SORTS
 from factscan.extract.text.plurals import singular
 
 __all__ = ["Context", "Resolved", "document_context"]
@@ -65,7 +65,6 @@ _COUNTED_PART = re.compile(
     r"|Room|Floor|Block|Zone|Ward|Exit|Platform|Version|Option|Case|Example)"
     r"\s(?:No\.?\s)?(?:\d+|[IVXLC]+|[A-Z]|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
 )
-_PEOPLE = frozenset({"PER", "PERSON"})
 _PLACES = frozenset({"LOC", "GPE", "FAC"})
 _MEDICAL = ILLNESS_NOUNS | frozenset(
     "drug medication medicine antibiotic vaccine painkiller antidepressant opioid".split()
@@ -305,7 +304,7 @@ class Context:
         name = self._names.without_origin(self._with_body(canonical_name(phrase), position))
         who, of, _ = name.partition(" of the ")
         name = who if of and " " in who and self._names.is_person(who) else name  # "Anna Berg of the School"
-        full = self._names.full_name(name, position, person=sort in _PEOPLE)
+        full = self._names.full_name(name, position, person=sort in PERSON_SORTS)
         if full is not None:
             own = fold(full) in self._topic.forms
             kind: SubjectKind = "name" if looks_proper(full) else "concept"
@@ -329,7 +328,7 @@ class Context:
                 return self._in_full(team, certain=True)
             noun = phrase[:4].lower() == "the " and name.lower() in self._lower_words  # "the Inn"
             if noun or self._lone_names.says_nothing(name, sort, position):
-                return self._later_named(name) if sort in _PEOPLE else None
+                return self._later_named(name) if sort in PERSON_SORTS else None
         if " " in name or name in self._inner_capitals:
             return Resolved(name, "name", not self._names.is_ambiguous(name))
         if name.lower() in self._lower_words and not name.isupper():

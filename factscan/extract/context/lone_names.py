@@ -1,16 +1,13 @@
 """Single capitalised words that name nothing outside their text: given names, short forms, nouns, common acronyms."""
 
 import re
-from typing import Literal
 
 from factscan.extract.context.proper_names import ProperNames
 from factscan.extract.context.topic_data import BUILT_NOUNS, EVENT_NOUNS, TOPIC_NOUNS
 from factscan.extract.text.given_names_data import GIVEN_NAMES, PLACE_LIKE
 from factscan.extract.text.names import fold
-from factscan.extract.text.names_data import INSTITUTION_WORDS
+from factscan.extract.text.names_data import INSTITUTION_WORDS, PERSON_SORTS
 from factscan.extract.text.plurals import singular
-
-Sort = Literal["person", "place", "other"]
 
 _NOUNS = (
     TOPIC_NOUNS
@@ -22,14 +19,7 @@ _NOUNS = (
         gps led lcd dna rna hiv ngo vip faq ipo gdp pow iq""".split()
     )
 )
-_SORTS: dict[str, Sort] = {
-    "PER": "person",
-    "PERSON": "person",
-    "LOC": "place",
-    "GPE": "place",
-    "FAC": "place",
-    "ORG": "other",
-}
+_THINGS = frozenset({"LOC", "GPE", "FAC", "ORG"})
 _COUNTING = re.compile(
     r"\b(?:final|last|first|second|third|other|only|same|next|two|three|four|five|several|many|both|various|new|another"
     r"|each|every|an?) \Z"
@@ -49,12 +39,12 @@ class LoneNames:
 
         ``sort``: what it is the name of (PER, LOC, ORG), where the pipeline says; ``position``: where it stands.
         """
-        lower, known = name.lower(), _SORTS.get(sort)
+        lower = name.lower()
         if lower in _NOUNS or singular(lower) in _NOUNS:
             return True
-        if known in (None, "person") and lower in GIVEN_NAMES and lower not in PLACE_LIKE:
+        if sort not in _THINGS and lower in GIVEN_NAMES and lower not in PLACE_LIKE:
             return True
-        if known == "person" and self._names.others_called(fold(name), frozenset()):
+        if sort in PERSON_SORTS and self._names.others_called(fold(name), frozenset()):
             return True
         if not name.isupper():
             return False

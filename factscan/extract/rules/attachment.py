@@ -7,10 +7,10 @@ from factscan.extract.rules.agreement import sort_of_name
 from factscan.extract.syntax.clauses import is_passive
 from factscan.extract.syntax.parse import Parse
 from factscan.extract.syntax.phrases import noun_phrase
+from factscan.extract.text.names_data import PERSON_SORTS
 
 _CLAUSES = ("acl:relcl", "acl", "advcl")
 _BODIES = frozenset({"LOC", "GPE", "ORG"})
-_PEOPLE = frozenset({"PER", "PERSON"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _VERBAL = _FINITE | {"VBN", "VBG", "VB"}
 _CONJUNCTIONS = frozenset({"as", "after", "before", "until", "since", "than"})
@@ -56,10 +56,15 @@ def _agrees(parse: Parse, clause: int, relative: int, subject: int) -> bool:
     word, sort = parse.lower[relative], parse.names[subject][2:]
     if word == "which":
         # the title of a work is often taken for a person: "Lady Wood, which was released"
-        return sort not in _PEOPLE or is_passive(parse, clause)
+        return sort not in PERSON_SORTS or is_passive(parse, clause)
     if word == "who":
         return sort not in _BODIES
-    return word != "that" or comma or sort not in _BODIES | _PEOPLE or parse.child(subject, "det") is not None
+    return (
+        word != "that"
+        or comma
+        or sort not in _BODIES | PERSON_SORTS
+        or parse.child(subject, "det") is not None
+    )
 
 
 def _goes_with_nearer(parse: Parse, participle: int, subject: int) -> bool:

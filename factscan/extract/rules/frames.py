@@ -27,7 +27,7 @@ from factscan.extract.syntax.content import Content, counted_things
 from factscan.extract.syntax.noun_data import PLACE_NOUNS
 from factscan.extract.syntax.parse import Parse
 from factscan.extract.syntax.phrases import coordinated_names, is_name
-from factscan.extract.text.names_data import INSTITUTION_WORDS
+from factscan.extract.text.names_data import INSTITUTION_WORDS, PERSON_SORTS
 
 NOMINAL = ("NOUN", "PROPN", "NUM", "SYM", "X", "PRON")
 # verbs that have no object to share with the next: "withdrew and left the army in charge"
@@ -36,7 +36,6 @@ _ALONE = frozenset(
     emigrate immigrate escape flee travel run walk turn step""".split()
 )
 _CALLING = CALLING_VERBS | {"know"}
-_PEOPLE = frozenset({"PER", "PERSON"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 # when and where a thing of somebody's took place or stands is told of its owner: "its first meeting was held in Oslo"
 _EVENTFUL = frozenset(
@@ -128,7 +127,9 @@ class Frame:
             return True
         if self.personal and self.passive:
             return True
-        return target is not None and not self.passive and self.analysis.parse.names[target][2:] in _PEOPLE
+        return (
+            target is not None and not self.passive and self.analysis.parse.names[target][2:] in PERSON_SORTS
+        )
 
     @property
     def enough(self) -> Content:
@@ -195,7 +196,7 @@ def _is_in_role(parse: Parse, verb: int) -> bool:
 
 
 def _is_personal(parse: Parse, subject: int) -> bool:
-    named = parse.pos[subject] == "PROPN" and parse.names[subject][2:] in _PEOPLE
+    named = parse.pos[subject] == "PROPN" and parse.names[subject][2:] in PERSON_SORTS
     if parse.lower[subject] in _IMPERSONAL:
         return False  # "Lund University", whatever the pipeline says
     if named or parse.lower[subject] in _PERSONAL:

@@ -30,7 +30,7 @@ from factscan.extract.syntax.phrases import (
     named,
     noun_phrase,
 )
-from factscan.extract.text.names_data import INSTITUTION_WORDS
+from factscan.extract.text.names_data import INSTITUTION_WORDS, PERSON_SORTS
 
 _GROUPS = TAXA - {"league", "division", "conference"}
 _KINDS_OF = CLASSIFIERS - {"member", "part"}
@@ -220,7 +220,7 @@ def relational(
     prepositions = RELATIONAL_NOUNS.get(lemma) or _ALSO_RELATIONAL.get(lemma)
     if prepositions is None or lemma in _MEASURED:
         return
-    personal = parse.names[subject][2:] in ("PER", "PERSON") or parse.tags[subject] == "PRP"
+    personal = parse.names[subject][2:] in PERSON_SORTS or parse.tags[subject] == "PRP"
     enough = Content.NAMED if personal else Content.THING
     for child in parse.under(noun, "nmod", "obl"):
         preposition = parse.case(child)

@@ -161,3 +161,6 @@ BODIES = BODIES_OF | frozenset(
     secretary duchy principality province county district""".split()
 )
 """Words that begin names which go on with "of": "Battle of Hastings", "Bank of England"."""
+
+PERSON_SORTS = frozenset({"PER", "PERSON"})
+"""The labels that pipelines give to the names of people."""
