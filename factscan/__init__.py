@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factscan.engine.scan import ScanOptions, ScanResult
+    from factscan.engine.options import ScanOptions
+    from factscan.engine.result import ScanResult
     from factscan.extract import Extractor
     from factscan.figures import Settings
     from factscan.run import Run
@@ -23,8 +24,8 @@ __all__ = ["Extractor", "Run", "ScanOptions", "ScanResult", "Settings", "__versi
 _HOMES = {
     "Extractor": "factscan.extract",
     "Run": "factscan.run",
-    "ScanOptions": "factscan.engine.scan",
-    "ScanResult": "factscan.engine.scan",
+    "ScanOptions": "factscan.engine.options",
+    "ScanResult": "factscan.engine.result",
     "Settings": "factscan.figures",
 }
 

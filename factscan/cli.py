@@ -377,7 +377,7 @@ def status(run: str, form: str) -> None:
 @click.option("--memory", metavar="SIZE", help="Memory of the build ('2GB'); the rest spills to disk.")
 def build(run: str, memory: str | None) -> None:
     """Make factscan.duckdb anew from the finished shards of RUN. The parts stay as they are."""
-    from factscan.engine.scan import rebuild
+    from factscan.engine.rebuild import rebuild
 
     finished = rebuild(run, memory)
     click.echo(f"built from {len(finished):,} finished shards", err=True)

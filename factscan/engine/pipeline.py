@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from factscan.corpus import Columns, DomainRule, ReadOptions, parse_domain_rule
-from factscan.engine.scan import ScanOptions
+from factscan.engine.options import ScanOptions
 from factscan.errors import InputError, UsageError
 
 _COLUMNS = ("text", "id", "title", "source", "url")

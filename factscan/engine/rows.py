@@ -1,25 +1,23 @@
 """From the records of one part to the rows of its tables."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pyarrow as pa
 
 from factscan.corpus.document import Document, Reject
 from factscan.dedup import document_key, text_hash
 from factscan.extract.extraction import Extraction
+from factscan.extract.factory import FactExtractor
 from factscan.extract.mention import Mention
 from factscan.extract.text.keys import fact_id, prompt_id, sentence_hash
 from factscan.store.schema import PART_TABLES
-
-if TYPE_CHECKING:
-    from factscan.extract.extractor import Extractor
 
 Rows = Iterable[tuple[Any, ...]]
 
 
 def part_tables(
-    records: Sequence[Document | Reject], extractor: "Extractor", evidence: bool
+    records: Sequence[Document | Reject], extractor: FactExtractor, evidence: bool
 ) -> dict[str, pa.Table]:
     """Extract the facts of the documents among ``records`` and lay all out in the tables of a part."""
     documents = [record for record in records if isinstance(record, Document)]
@@ -33,7 +31,7 @@ def part_tables(
     return rows.tables()
 
 
-def _extracted(documents: list[Document], extractor: "Extractor") -> list[Extraction | Reject]:
+def _extracted(documents: list[Document], extractor: FactExtractor) -> list[Extraction | Reject]:
     """What each document states; one whose extraction fails becomes a reject, the others keep theirs."""
     try:
         return list(extractor.extractions((document.title, document.text) for document in documents))

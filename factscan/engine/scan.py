@@ -7,80 +7,25 @@ goes on with the parts that are missing and gives the same tables.
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
-from factscan.corpus import Discovery, Document, Meter, ReadOptions, Reject, Shard, find_shards, read_shard
+from factscan.corpus import Discovery, Document, Meter, Reject, Shard, find_shards, read_shard
 from factscan.engine.batches import batches
 from factscan.engine.ledger import Ledger
+from factscan.engine.machine import worker_count
+from factscan.engine.manifest import begin, manifest_of
+from factscan.engine.options import ScanOptions
 from factscan.engine.progress import Progress
+from factscan.engine.result import ScanResult
 from factscan.engine.workers import Job, Workers
-from factscan.errors import InputError, RunError, UsageError
-from factscan.extract import Extractor
+from factscan.errors import InputError, UsageError
+from factscan.extract.factory import ExtractorFactory, SpacyExtractors
 from factscan.extract.relations import Relations, relations_with
 from factscan.store.build import build
-from factscan.store.counts import SentenceCounts, sentence_counts
+from factscan.store.counts import sentence_counts
 from factscan.store.database import check_memory
 from factscan.store.folder import RunFolder, ShardMarker
 from factscan.store.part import PartMarker, sweep
-
-
-@dataclass(frozen=True, slots=True)
-class ScanOptions:
-    """How a corpus is scanned. All but ``workers``, ``strict`` and ``memory`` decide what rows there are.
-
-    ``limit`` documents in all, in the order of the shards; ``model`` a spaCy pipeline, None for the shipped
-    one; ``synonyms`` a file of relations' wordings, laid over the shipped table; ``evidence`` keeps the sentences;
-    ``strict`` stops at the first bad record; ``memory`` is the database's limit at the build (``"2GB"``).
-    """
-
-    read: ReadOptions = field(default_factory=ReadOptions)
-    model: str | None = None
-    synonyms: str | None = None
-    limit: int | None = None
-    evidence: bool = True
-    workers: int | None = None
-    strict: bool = False
-    memory: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ScanResult:
-    """What a scan did.
-
-    ``skipped`` are the files that are no shards; ``sentences`` what the filters dropped; ``resumed`` counts the parts
-    that an earlier job had finished.
-    """
-
-    run: str
-    shards: list[ShardMarker]
-    skipped: list[tuple[str, str]]
-    unread: list[str]
-    sentences: SentenceCounts
-    resumed: int
-    seconds: float
-
-    @property
-    def documents(self) -> int:
-        return sum(shard.documents for shard in self.shards)
-
-    @property
-    def words(self) -> int:
-        return sum(shard.words for shard in self.shards)
-
-    @property
-    def mentions(self) -> int:
-        return sum(shard.mentions for shard in self.shards)
-
-    @property
-    def rejected(self) -> int:
-        return sum(shard.rejected for shard in self.shards)
-
-    @property
-    def broken(self) -> list[ShardMarker]:
-        return [shard for shard in self.shards if shard.state in ("partial", "failed")]
 
 
 def scan(
@@ -88,8 +33,11 @@ def scan(
     out: str | os.PathLike[str],
     options: ScanOptions | None = None,
     progress: Progress | None = None,
+    extractor: ExtractorFactory | None = None,
 ) -> ScanResult:
     """Extract the facts of ``sources`` into the run folder ``out``, or finish a run that was begun there.
+
+    ``extractor`` makes the extractor of every worker, in place of one of ``options.model`` and ``options.synonyms``.
 
     Raises:
         InputError: a source is not there, or (``strict``) a record is bad.
@@ -100,57 +48,24 @@ def scan(
         raise UsageError(f"a limit is at least 1 document, not {options.limit}")
     check_memory(options.memory)
     relations = relations_with(options.synonyms)
+    make = extractor or SpacyExtractors(options.model, relations)
     discovery = find_shards(sources, options.read)
     run = RunFolder(out)
     run.claim()
     with run.lock():
-        _begin(run, _manifest(sources, discovery, options, relations))
+        begin(run, manifest_of(sources, discovery.shards, _row_options(options, make().identity, relations)))
         sweep(run.parts)
-        return _Scan(run, discovery, options, relations, progress or Progress()).result()
+        return _Scan(run, discovery, options, make, progress or Progress()).result()
 
 
-def _begin(run: RunFolder, asked: dict[str, Any]) -> None:
-    """Write the manifest of a new run, or make sure that an old one asked for the same."""
-    if not run.exists():
-        run.create(asked)
-        return
-    before = run.manifest()
-    for name, value in asked["options"].items():
-        if before["options"].get(name) != value:
-            raise RunError(
-                f"{run.path} was made with {name} = {before['options'].get(name)!r}, now it is {value!r}: the rows "
-                "would differ. Use the same option to go on with it, or another --out"
-            )
-    _same_shards(run, before["shards"], asked["shards"])
-
-
-def _same_shards(run: RunFolder, before: list[dict[str, str]], now: list[dict[str, str]]) -> None:
-    old = {shard["name"]: shard["key"] for shard in before}
-    new = {shard["name"]: shard["key"] for shard in now}
-    changes = {
-        "gone": [name for name in old if name not in new],
-        "new": [name for name in new if name not in old],
-        "changed": [name for name in old if name in new and old[name] != new[name]],
-    }
-    found = "; ".join(f"{what}: {', '.join(names[:5])}" for what, names in changes.items() if names)
-    if found:
-        raise RunError(f"the sources are no longer those of {run.path} ({found}): use another --out")
-
-
-def _manifest(
-    sources: Sequence[str], discovery: Discovery, options: ScanOptions, relations: Relations
-) -> dict[str, Any]:
+def _row_options(options: ScanOptions, extractor: str, relations: Relations) -> dict[str, Any]:
+    """The options that decide what rows there are, as plain values."""
     return {
-        "factscan": version("factscan"),
-        "sources": list(sources),
-        "options": {
-            "extractor": Extractor(options.model).identity,
-            "synonyms": relations.added,
-            "limit": options.limit,
-            "evidence": options.evidence,
-            **options.read.as_dict(),
-        },
-        "shards": [{"name": shard.name, "key": shard.key} for shard in discovery.shards],
+        "extractor": extractor,
+        "synonyms": relations.added,
+        "limit": options.limit,
+        "evidence": options.evidence,
+        **options.read.as_dict(),
     }
 
 
@@ -162,13 +77,13 @@ class _Scan:
         run: RunFolder,
         discovery: Discovery,
         options: ScanOptions,
-        relations: Relations,
+        extractor: ExtractorFactory,
         progress: Progress,
     ) -> None:
         self._run = run
         self._discovery = discovery
         self._options = options
-        self._relations = relations
+        self._extractor = extractor
         self._progress = progress
         self._ledgers: dict[str, Ledger] = {}
         self._finished: list[ShardMarker] = []
@@ -222,7 +137,7 @@ class _Scan:
             if self._left is not None:
                 self._left -= done.documents
         if todo:
-            job = Job(self._run.parts, self._options.model, self._relations, self._options.evidence)
+            job = Job(self._run.parts, self._extractor, self._options.evidence)
             workers = Workers(worker_count(self._options.workers), job)
             try:
                 for shard in todo:
@@ -282,40 +197,3 @@ class _Scan:
             marker = ledger.marker()
             self._run.finish_shard(marker)
             self._finished.append(marker)
-
-
-def rebuild(path: str | os.PathLike[str], memory: str | None = None) -> list[ShardMarker]:
-    """Make the database of a run anew from its finished shards.
-
-    Raises:
-        RunError: no shard is finished.
-    """
-    check_memory(memory)
-    run = RunFolder(path)
-    planned = run.manifest()["shards"]
-    with run.lock():
-        found = [run.shard(shard["key"]) for shard in planned]
-        finished = [marker for marker in found if marker is not None]
-        if planned and not finished:
-            raise RunError(f"no shard of {run.path} is finished yet: run the same 'factscan scan' again")
-        build(run, finished, memory)
-    return finished
-
-
-def worker_count(asked: int | None) -> int:
-    """The number of worker processes: as asked, else one for each core that this process may use."""
-    if asked is not None:
-        if asked < 1:
-            raise UsageError(f"a scan needs at least 1 worker, not {asked}")
-        return asked
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores, _quota_cores() or cores)
-
-
-def _quota_cores(limit: Path = Path("/sys/fs/cgroup/cpu.max")) -> int | None:
-    """The cores of a container's CPU quota, if there is one."""
-    try:
-        quota, period = limit.read_text(encoding="ascii").split()
-    except (OSError, ValueError):
-        return None
-    return None if quota == "max" else max(1, int(quota) // int(period))

@@ -19,7 +19,7 @@ from typing import Any
 from factscan.corpus.document import Document, Reject
 from factscan.engine.threads import one_blas_thread
 from factscan.errors import FactscanError, RunError
-from factscan.extract.relations import Relations
+from factscan.extract.factory import ExtractorFactory
 from factscan.store.part import PartMarker, write_part
 
 
@@ -28,8 +28,7 @@ class Job:
     """What is the same for all parts of a run."""
 
     parts: Path
-    model: str | None
-    relations: Relations
+    extractor: ExtractorFactory
     evidence: bool
 
 
@@ -48,9 +47,8 @@ Work = Callable[[Batch], PartMarker]
 def part_writer(job: Job) -> Work:
     """Load the model and return the function that does one batch."""
     from factscan.engine.rows import part_tables
-    from factscan.extract.extractor import Extractor
 
-    extractor = Extractor(job.model, job.relations)
+    extractor = job.extractor()
 
     def work(batch: Batch) -> PartMarker:
         tables = part_tables(batch.records, extractor, job.evidence)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factscan.engine.scan import ScanResult
+    from factscan.engine.result import ScanResult
 
 _MOST_SKIPPED = 5
 
