@@ -1,9 +1,11 @@
-"""Speed and memory of a scan: wall time, words a second, and the peak memory of each process.
+"""Speed and memory of a scan: wall time, words a second, seconds by stage, and the peak memory of each process.
 
-    python benchmarks/scan.py CORPUS… [--workers N] [--limit N] [--runs 3]
+    python benchmarks/scan.py CORPUS… [--workers 1 2] [--limit N] [--runs 3]
 
-Every run is a real `factscan scan` into a temporary folder. Peak memory is the largest resident set that was seen of
-the parent and of each worker, sampled four times a second.
+Every run is a real `factscan scan` into a temporary folder; different numbers of workers take turns. Stages are seconds
+of processor time over all workers (read: of the parent; build: of the wall); "outside" is the share that is neither
+parsing nor rules. Peak memory is the largest resident set that was seen of the parent and of each worker, sampled four
+times a second.
 """
 
 import argparse
@@ -55,41 +57,53 @@ def measure(arguments: list[str], out: Path) -> tuple[float, int, list[int]]:
     return seconds, parent, sorted(peaks.values(), reverse=True)
 
 
+STAGES = ("read", "dedup", "parse", "facts", "write", "build")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("corpus", nargs="+")
-    parser.add_argument("--workers", type=int, default=None, help="processes (default: all cores)")
+    parser.add_argument(
+        "--workers",
+        type=int,
+        nargs="+",
+        default=[1, 2],
+        help="processes; several numbers are compared in turns (default: 1 2)",
+    )
     parser.add_argument("--limit", type=int, default=None, help="documents")
-    parser.add_argument("--runs", type=int, default=3, help="runs; the median is what to quote")
+    parser.add_argument("--runs", type=int, default=3, help="runs of each; the median is what to quote")
     parser.add_argument("--keep", metavar="RUN", help="keep the last run here")
     options = parser.parse_args()
-    arguments = list(options.corpus)
-    for name in ("workers", "limit"):
-        if getattr(options, name) is not None:
-            arguments += [f"--{name}", str(getattr(options, name))]
-    speeds = []
+    limit = ["--limit", str(options.limit)] if options.limit is not None else []
+    jobs = [count for _ in range(options.runs) for count in options.workers]
+    seconds: dict[int, list[float]] = {count: [] for count in options.workers}
+    stages = " ".join(f"{stage:>7}" for stage in STAGES)
     print(
-        f"{'run':>4} {'seconds':>8} {'words':>12} {'words/s':>9} {'extract s':>9} {'build s':>8}  "
-        "peak MB: parent, workers"
+        f"{'workers':>7} {'seconds':>8} {'words':>12} {'words/s':>9} {stages}  outside  peak MB: parent, workers"
     )
-    for number in range(1, options.runs + 1):
+    for number, count in enumerate(jobs, 1):
         with tempfile.TemporaryDirectory() as folder:
             out = Path(folder) / "run"
-            seconds, parent, workers = measure(arguments, out)
+            wall, parent, workers = measure([*options.corpus, "--workers", str(count), *limit], out)
             run = Run(out)
             words = sum(shard.words for shard in run.status().shards)
-            times = run.metrics()[-1]
-            if options.keep and number == options.runs:
+            spent = run.metrics()[-1]["stages"]
+            if options.keep and number == len(jobs):
                 shutil.move(out, options.keep)
-        speeds.append(words / seconds)
-        megabytes = ", ".join(f"{peak / 2**20:,.0f}" for peak in workers)
+        seconds[count].append(wall)
+        each = " ".join(f"{spent.get(stage, 0):7.1f}" for stage in STAGES)
+        outside = 1 - (spent["parse"] + spent["facts"]) / sum(spent.values())
+        megabytes = ", ".join(f"{peak / 2**20:,.0f}" for peak in (parent, *workers))
         print(
-            f"{number:4} {seconds:8.1f} {words:12,} {speeds[-1]:9,.0f} {times['extract_seconds']:9.1f} "
-            f"{times['build_seconds']:8.1f}  {parent / 2**20:,.0f}, {megabytes}"
+            f"{count:7} {wall:8.1f} {words:12,} {words / wall:9,.0f} {each}  {outside:7.1%}  {megabytes}",
+            flush=True,
         )
-    print(f"median {statistics.median(speeds):,.0f} words/s")
+    medians = {count: statistics.median(values) for count, values in seconds.items()}
+    first = min(medians)
+    for count, median in medians.items():
+        print(f"{count} workers: median {median:,.1f} s, {medians[first] / median:.2f} times {first}")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from factscan.engine.grow import Dropped, Merged
     from factscan.engine.options import ScanOptions
     from factscan.engine.result import ScanResult
     from factscan.extract import Extractor
@@ -19,9 +20,24 @@ if TYPE_CHECKING:
     from factscan.run import Run
 
 __version__ = "0.1.0"
-__all__ = ["Extractor", "Run", "ScanOptions", "ScanResult", "Settings", "__version__", "open", "scan"]
+__all__ = [
+    "Dropped",
+    "Extractor",
+    "Merged",
+    "Run",
+    "ScanOptions",
+    "ScanResult",
+    "Settings",
+    "__version__",
+    "drop",
+    "merge",
+    "open",
+    "scan",
+]
 
 _HOMES = {
+    "Dropped": "factscan.engine.grow",
+    "Merged": "factscan.engine.grow",
     "Extractor": "factscan.extract",
     "Run": "factscan.run",
     "ScanOptions": "factscan.engine.options",
@@ -31,12 +47,32 @@ _HOMES = {
 
 
 def scan(
-    sources: str | Sequence[str], out: str | os.PathLike[str], options: "ScanOptions | None" = None
+    sources: str | Sequence[str],
+    out: str | os.PathLike[str],
+    options: "ScanOptions | None" = None,
+    *,
+    into: bool = False,
 ) -> "ScanResult":
     """Extract the facts of ``sources`` into the run folder ``out``; see ``factscan.engine.scan.scan``."""
     from factscan.engine.scan import scan as run_scan
 
-    return run_scan([sources] if isinstance(sources, str) else sources, out, options)
+    return run_scan([sources] if isinstance(sources, str) else sources, out, options, into=into)
+
+
+def merge(
+    runs: Sequence[str | os.PathLike[str]], out: str | os.PathLike[str], memory: str | None = None
+) -> "Merged":
+    """Join finished runs into the run folder ``out``; see ``factscan.engine.grow.merge``."""
+    from factscan.engine.grow import merge as merge_runs
+
+    return merge_runs(runs, out, memory)
+
+
+def drop(run: str | os.PathLike[str], shards: Sequence[str], memory: str | None = None) -> "Dropped":
+    """Take shards out of a run; see ``factscan.engine.grow.drop``."""
+    from factscan.engine.grow import drop as drop_shards
+
+    return drop_shards(run, shards, memory)
 
 
 def open(path: str | os.PathLike[str]) -> "Run":  # noqa: A001 - factscan.open, like gzip.open

@@ -11,6 +11,8 @@ import click
 
 from factscan import __version__
 from factscan.commands.audit import audit
+from factscan.commands.choices import dedup_option
+from factscan.commands.output import put
 from factscan.engine.threads import one_blas_thread
 from factscan.errors import FactscanError, InputError, UsageError
 
@@ -104,6 +106,27 @@ _column_options = _options(
 )
 
 
+_reading_options = _options(
+    click.option(
+        "--max-record",
+        metavar="SIZE",
+        help="Reject records that are longer: what bounds the memory of reading.  [default: 256MiB]",
+    ),
+    click.option(
+        "--max-expansion",
+        type=click.IntRange(min=1),
+        metavar="RATIO",
+        help="Cut compressed files that become more than RATIO times their size, 256 MiB aside.  [default: 250]",
+    ),
+    click.option(
+        "--retries",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="How often a read over the network is tried again before it is given up.  [default: 8]",
+    ),
+)
+
+
 _model_option = click.option(
     "--model",
     metavar="NAME_OR_PATH",
@@ -112,6 +135,32 @@ _model_option = click.option(
 )
 _synonyms_option = click.option(
     "--synonyms", metavar="FILE", help="Table of wordings and their relations, laid over the shipped one."
+)
+
+
+_near_options = _options(
+    click.option(
+        "--near-shingle",
+        type=int,
+        metavar="WORDS",
+        help="Near-duplicates share runs of WORDS words: fewer find copies that were edited word by word, more only "
+        "what was copied in whole sentences.  [default: 5]",
+    ),
+    click.option(
+        "--near-permutations",
+        type=int,
+        metavar="N",
+        help="Values of the signature that proposes pairs of near-duplicates, 4 bytes each: with more of them fewer "
+        "strangers are compared.  [default: 128]",
+    ),
+)
+_near_threshold_option = click.option(
+    "--near-threshold",
+    type=float,
+    metavar="SHARE",
+    help="Near-duplicates have at least this share of their runs of words in common (shared by both / in either). "
+    "One word in 45 changed leaves .8, and so does one paragraph in five dropped. 'factscan build' can choose another "
+    "later.  [default: 0.8]",
 )
 
 
@@ -125,6 +174,7 @@ def _format_option(*forms: str) -> Callable[[F], F]:
 @click.argument("sources", nargs=-1, required=True, metavar="CORPUS…")
 @click.option("--out", "-o", metavar="RUN", help="Run folder to make, or to go on with.")
 @_column_options
+@_reading_options
 @_model_option
 @_synonyms_option
 @click.option("--limit", type=int, metavar="N", help="Read N documents in all, in the order of the shards.")
@@ -134,6 +184,8 @@ def _format_option(*forms: str) -> Callable[[F], F]:
 @click.option("--no-evidence", is_flag=True, help="Do not keep the sentences that state the facts.")
 @click.option("--strict", is_flag=True, help="Stop at the first bad record.")
 @click.option("--memory", metavar="SIZE", help="Memory of the final build ('2GB'); the rest spills to disk.")
+@_near_options
+@_near_threshold_option
 @click.option("--quiet", "-q", is_flag=True, help="No progress.")
 def scan(sources: tuple[str, ...], quiet: bool, **given: Any) -> int:
     """Extract the facts of CORPUS into a run folder, and count them.
@@ -142,6 +194,7 @@ def scan(sources: tuple[str, ...], quiet: bool, **given: Any) -> int:
     CORPUS is any number of
       files and globs      .jsonl .ndjson .csv .txt (plain, .gz, .zst) and .parquet
       folders              all such files below; a Hugging Face dataset or save_to_disk folder is recognised
+      URLs                 s3:// gs:// hf:// https:// … of files, folders and globs
       hub:NAME[CONFIG]:SPLIT    a dataset of the Hugging Face hub, streamed
       job.toml             a pipeline file: the same job, written down (see pipelines/sample.toml)
 
@@ -177,9 +230,7 @@ def scan(sources: tuple[str, ...], quiet: bool, **given: Any) -> int:
     show_default=True,
     help="mix: a prompt is known if any document states it; alone: only the group's own documents count.",
 )
-@click.option(
-    "--dedup", default="exact", show_default=True, help="Copies left out of the count: none, exact."
-)
+@dedup_option
 @click.option(
     "--subjects", default="name,topic", show_default=True, help="Kinds of subject: name,topic,concept."
 )
@@ -198,9 +249,9 @@ def report(run: str, by: Any, form: str, subjects: str, **choices: Any) -> None:
     figures = factscan.open(run).report(Settings(subjects=subject_kinds(subjects), **choices))
     match form:
         case "json":
-            click.echo(as_json(figures))
+            put(as_json(figures))
         case "csv":
-            click.echo(as_csv(figures, by))
+            put(as_csv(figures, by))
         case "md":
             click.echo(as_markdown(figures, by))
         case _:
@@ -243,7 +294,8 @@ def sql(
         table = factscan.open(run).sql(question.text, question.bind(given))
     else:
         table = factscan.open(run).sql(query or "", given)
-    click.echo(render_rows(table, form, pretty=sys.stdout.isatty()))
+    shown = render_rows(table, form, pretty=sys.stdout.isatty())
+    (click.echo if form == "table" else put)(shown)
 
 
 def _parameter(item: str) -> tuple[str, str]:
@@ -283,6 +335,7 @@ def _list_queries() -> None:
 )
 @click.option("--title", default="", help="Title of the text: what it is about.")
 @_column_options
+@_reading_options
 @_model_option
 @_synonyms_option
 def facts(
@@ -338,7 +391,7 @@ def facts(
             mentions = [m for m in found.mentions if (everything or m.asserted) and m.subject_kind in kinds]
             shown = shown_facts(found.record, mentions, form, flags=everything)
         for line in shown:
-            click.echo(line)
+            put(line)
     return code
 
 
@@ -369,7 +422,7 @@ def status(run: str, form: str) -> None:
     from factscan.report.status import status_json, status_table
 
     found = factscan.open(run).status()
-    click.echo(status_json(found) if form == "json" else status_table(found, run))
+    put(status_json(found) if form == "json" else status_table(found, run))
 
 
 @cli.command(short_help="Make the database of a run anew from its parts.")

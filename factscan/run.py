@@ -48,17 +48,20 @@ class Run:
         return str(self._folder.path)
 
     def status(self) -> Status:
-        planned = [(shard["name"], shard["key"]) for shard in self._manifest["shards"]]
-        found = {name: self._folder.shard(key) for name, key in planned}
-        shards = [marker for marker in found.values() if marker]
-        absent = [name for name, marker in found.items() if not marker]
+        from factscan.engine.manifest import entries_of, finished_shards
+        from factscan.engine.rebuild import last_build_options
+        from factscan.store.build import is_built
+
+        shards = finished_shards(self._folder)
+        there = {shard.key for shard in shards}
+        absent = [entry.name for entry in entries_of(self._manifest) if entry.key not in there]
         limit = self._manifest["options"].get("limit")
         limited = limit is not None and sum(shard.documents for shard in shards) >= limit
         return Status(
             shards=shards,
             missing=[] if limited else absent,
             unread=absent if limited else [],
-            built=self._folder.database.exists(),
+            built=is_built(self._folder, shards, last_build_options(self._folder)),
             manifest=self._manifest,
         )
 
@@ -76,7 +79,8 @@ class Run:
     @property
     def identity(self) -> str:
         """The same for two runs of the same sources with the same options: their tables are the same."""
-        asked = {name: self._manifest[name] for name in ("options", "shards")}
+        shards = sorted(shard["key"] for shard in self._manifest["shards"])
+        asked = {"options": self._manifest["options"], "shards": shards}
         return f"r{hash64(json.dumps(asked, sort_keys=True)):016x}"
 
     def audit(
@@ -117,10 +121,9 @@ class Run:
                 f"'factscan build {self.path}' to see what is done"
             )
         with ExitStack() as stack:
+            scratch = stack.enter_context(self._folder.scratch())
             try:
-                database = connected(
-                    self._folder.database, self._folder.temporary, memory=self._memory, shut_in=True
-                )
+                database = connected(self._folder.database, scratch, memory=self._memory, shut_in=True)
                 connection = stack.enter_context(database)
             except duckdb.Error as error:
                 raise RunError(

@@ -14,7 +14,12 @@ create table shards (
     state varchar              -- complete, partial (cut short), failed, limited (--limit)
 );
 
--- A row is a document.
+-- One row: what this database was built from, as a fingerprint of its shards, parts and options.
+create table built_from (
+    fingerprint varchar
+);
+
+-- A row is a document. One that was cut into pieces is one row.
 create table documents (
     doc_no bigint,
     doc_key ubigint,
@@ -27,9 +32,9 @@ create table documents (
     words bigint,
     sentences bigint,          -- with those that were skipped
     mentions bigint,           -- asserted
-    text_hash ubigint,
+    text_hash ubigint,         -- of the normalised text
     exact_cluster bigint,      -- doc_no of the first document with the same normalised text
-    cluster bigint             -- doc_no of the first near-duplicate; the exact cluster until near-duplicates are found
+    cluster bigint             -- doc_no of the first near-duplicate in corpus order, itself if it has none
 );
 
 -- A row is a prompt: a subject and a relation, the question that a fact answers.
@@ -98,7 +103,7 @@ create view mentions as
 select
     subject, subject_kind, relation, object, object_type, asserted, flags, confidence,
     -- whether the report counts it by default
-    asserted and doc_no = exact_cluster and subject_kind in ('name', 'topic') as counted,
+    asserted and doc_no = cluster and subject_kind in ('name', 'topic') as counted,
     domain, source, shard, doc_id, title, sentences.text as sentence, sentence_start, char_start, char_end,
     prompt_id, fact_id, doc_no, sentence_hash
 from occurrences
@@ -107,14 +112,14 @@ join prompts using (prompt_id)
 join documents using (doc_no)
 left join sentences using (sentence_hash);
 
--- A row is a prompt in a document, as the report counts it by default: asserted, the first of exact copies, subjects that
--- are names or topics.
+-- A row is a prompt in a document, as the report counts it by default: asserted, the first of near-duplicates, subjects
+-- that are names or topics.
 create view counted as
 select prompt_id, doc_no, prompt_documents.mentions, domain, shard, source
 from prompt_documents
 join documents using (doc_no)
 join prompts using (prompt_id)
-where doc_no = exact_cluster and subject_kind in ('name', 'topic');
+where doc_no = cluster and subject_kind in ('name', 'topic');
 
 -- The first and the last day of a date as numbers that order like days (18151210); null for what is no date. The dates are
 -- those of factscan/extract/text/dates.py: 1815-12-10, 1815-12, 1815, 1810s, 1939/1945, -0044.

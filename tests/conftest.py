@@ -1,26 +1,33 @@
 """Runs made of facts that a test writes down, without any text being parsed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from factscan.corpus.document import Document
+from factscan.dedup import NearOptions, Signer, identity_of
 from factscan.engine.rows import PartRows
 from factscan.extract.extraction import Extraction
 from factscan.extract.mention import Mention
 from factscan.run import Run
 from factscan.store.build import build
 from factscan.store.folder import RunFolder, ShardMarker
-from factscan.store.part import write_part
+from factscan.store.part import PartId, write_part
 
 Fact = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
 class Stated:
-    """A document and the facts that it states; a fact stated twice stands twice."""
+    """A document and the facts that it states; a fact stated twice stands twice.
+
+    Documents of one ``near`` are near-duplicates of each other, as are those with the same ``text``, and no others,
+    whatever their texts are like. ``said`` are the sentences that state the facts, one each; without them a document
+    states its facts in one sentence of its own.
+    """
 
     facts: Sequence[Fact] = ()
     domain: str = "d"
@@ -28,6 +35,9 @@ class Stated:
     source: str = ""
     text: str = ""
     kind: str = "name"
+    title: str = ""
+    near: str = ""
+    said: Sequence[str] = ()
     denied: Sequence[Fact] = field(default_factory=tuple)
 
 
@@ -52,31 +62,76 @@ def write_run(path: Path, documents: Sequence[Stated]) -> Run:
     folder = RunFolder(path)
     folder.create({"options": {}, "sources": [], "shards": [{"name": name, "key": name} for name in names]})
     markers = []
+    signer = Signer(NearOptions())
     for name in names:
         rows = PartRows(evidence=True)
         held = [document for document in documents if document.shard == name]
         for record, document in enumerate(held):
-            text = document.text or f"{name} {record}"
+            doc_id, own = f"{name}-{record}", document.text or f"{name} {record}"
+            text = "\n".join([own, *document.said])
+            said = [*document.said, *[own] * len([*document.facts, *document.denied])]
+            stated = [
+                *((fact, ()) for fact in document.facts),
+                *((fact, ("negated",)) for fact in document.denied),
+            ]
             rows.add_document(
-                Document(record, f"{name}-{record}", "", text, document.domain, document.source),
+                Document(record, doc_id, document.title, text, document.domain, document.source),
+                identity_of(doc_id, document.title, text, signer),
                 Extraction(
-                    mentions=[_mention(fact, document.kind, ()) for fact in document.facts]
-                    + [_mention(fact, document.kind, ("negated",)) for fact in document.denied]
+                    mentions=[
+                        _mention(fact, document.kind, flags, text.index(sentence), len(sentence))
+                        for (fact, flags), sentence in zip(stated, said, strict=False)
+                    ]
                 ),
             )
-        part = write_part(folder.parts, name, 0, len(held), rows.tables())
+        part = write_part(folder.parts, PartId(name, 0, 0, len(held), "", False), rows.tables())
         markers.append(
             ShardMarker(
-                name, name, name, 1, part.documents, part.words, part.mentions, part.rejected, "complete", [0]
+                name,
+                name,
+                name,
+                1,
+                part.documents,
+                part.words,
+                part.mentions,
+                part.rejected,
+                "complete",
+                [part.name],
             )
         )
     for marker in markers:
         folder.finish_shard(marker)
     build(folder, markers)
+    _put_into_clusters(folder.database, documents)
     return Run(path)
 
 
-def _mention(fact: Fact, kind: str, flags: tuple[str, ...]) -> Mention:
+def _put_into_clusters(database: Path, documents: Sequence[Stated]) -> None:
+    """Make the near-duplicates those that the test calls so."""
+    near: dict[str, list[str]] = {}
+    for document in documents:
+        near.setdefault(document.shard, []).append(document.near)
+    with duckdb.connect(str(database)) as connection:
+        held = connection.execute("select doc_no, exact_cluster, shard, record from documents").fetchall()
+        labels = {no: {f"text {exact}", near[shard][record] or f"{no}"} for no, exact, shard, record in held}
+        clusters = [[cluster, no] for no, cluster in least_of_components(labels).items()]
+        connection.executemany("update documents set cluster = ? where doc_no = ?", clusters)
+
+
+def least_of_components(labels: Mapping[int, set[str]]) -> dict[int, int]:
+    """The smallest number of the component of each: numbers that share a label are connected."""
+    found = {number: number for number in labels}
+    while True:
+        least: dict[str, int] = {}
+        for number, its in labels.items():
+            least |= {label: min(found[number], least.get(label, number)) for label in its}
+        closer = {number: min(least[label] for label in its) for number, its in labels.items()}
+        if closer == found:
+            return found
+        found = closer
+
+
+def _mention(fact: Fact, kind: str, flags: tuple[str, ...], start: int, length: int) -> Mention:
     subject, relation, answer = fact
     sort = "date" if relation.endswith(" date") else "name"
-    return Mention(subject, kind, relation, answer, sort, 0, 1, 0, 1, flags, 1.0)  # type: ignore[arg-type]
+    return Mention(subject, kind, relation, answer, sort, start, start + length, start, start + 1, flags, 1.0)  # type: ignore[arg-type]

@@ -13,7 +13,9 @@ from factscan.errors import InputError, UsageError
 from factscan.store.durable import write_text
 
 FIELDS = tuple(field.name for field in fields(Item))
-_REQUIRED = tuple(name for name in FIELDS if name not in ("label", "note"))
+# What a file may lack: labels, and what the files of earlier versions did not say, which all counted alike.
+_ABSENT = {"label": "", "note": "", "dedup": "exact"}
+_REQUIRED = tuple(name for name in FIELDS if name not in _ABSENT)
 _SIZES = ("random_of", "singletons_of")
 _NUMBERS = ("confidence", "seed", *_SIZES)
 # A spreadsheet takes a cell that begins so for a formula; a quotation mark before it makes it text.
@@ -131,7 +133,7 @@ def _item(place: str, row: dict[str, Any]) -> Item:
     missing = [name for name in _REQUIRED if name not in row]
     if missing:
         raise InputError(f"{place}: no audit's file (it lacks {', '.join(missing[:5])})")
-    values = {name: row.get(name, "") for name in FIELDS}
+    values = {**_ABSENT, **{name: row[name] for name in FIELDS if name in row}}
     written = str(values["label"] if values["label"] is not None else "").strip().lower()
     if written not in LABELS:
         raise InputError(

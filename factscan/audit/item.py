@@ -26,7 +26,8 @@ class Item:
     ``label``: y right, n wrong, u unsure, empty not yet. ``sample``: drawn among the counted mentions
     (``random``), among those of singletons, or both; ``random_of`` and ``singletons_of`` are the sizes of the strata
     that it was drawn from, None where it was not. ``strata``: the whole run (``all``) or each ``domain`` is a
-    stratum. ``run`` is the identity of the run, ``subjects`` the kinds that counted.
+    stratum. ``run`` is the identity of the run, ``subjects`` the kinds that counted, ``dedup`` the
+    copies that did not.
     """
 
     label: Label
@@ -48,6 +49,7 @@ class Item:
     seed: int
     strata: Strata
     subjects: str
+    dedup: str
     random_of: int | None
     singletons_of: int | None
 
@@ -58,7 +60,8 @@ class Item:
     @property
     def design(self) -> dict[str, str | int]:
         """What all items of one sample have in common."""
-        return {"run": self.run, "seed": self.seed, "strata": self.strata, "subjects": self.subjects}
+        names = ("run", "seed", "strata", "subjects", "dedup")
+        return {name: getattr(self, name) for name in names}
 
     @property
     def stratum(self) -> str:

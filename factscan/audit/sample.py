@@ -7,7 +7,7 @@ import duckdb
 from factscan.audit.item import Item, SampleName, marked
 from factscan.errors import RunError, UsageError
 from factscan.figures import Settings
-from factscan.figures.layout import lay_out
+from factscan.figures.layout import find_copied, lay_out
 from factscan.store.statements import statement
 
 MOST = 100_000
@@ -36,12 +36,14 @@ def draw(
     if not 1 <= size <= MOST:
         raise UsageError(f"an audit samples 1 to {MOST:,} mentions, not {size:,}")
     settings = settings or Settings()
+    find_copied(connection, settings)
     lay_out(connection, "domain", settings)
     parameters = {
         "size": size,
         "seed": str(seed),
         "by_domain": by_domain,
         "subjects": list(settings.subjects),
+        "without_repeats": settings.without_repeats,
     }
     rows = connection.sql(statement("audit/draw"), params=parameters).to_arrow_table().to_pylist()
     if not rows:
@@ -55,6 +57,7 @@ def draw(
         "seed": seed,
         "strata": "domain" if by_domain else "all",
         "subjects": ",".join(settings.subjects),
+        "dedup": settings.dedup,
     }
     return [_item(row, design) for row in rows]
 

@@ -3,13 +3,16 @@
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from factscan.commands.choices import dedup_option
+from factscan.commands.output import put
 from factscan.errors import InputError, UsageError
 
 if TYPE_CHECKING:
+    from factscan.figures import Settings
     from factscan.run import Run
 
 
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="With --sample: kinds of subject: name,topic,concept.",
 )
+@dedup_option
 @click.option("--out", metavar="FILE", help="With --sample: the file to label, .csv or .jsonl.")
 @click.option(
     "--label", metavar="FILE", help="Label the mentions of FILE in the terminal; goes on where it was left."
@@ -47,6 +51,7 @@ def audit(
     by_domain: bool,
     seed: int,
     subjects: str,
+    dedup: Any,
     out: str | None,
     label: str | None,
     labels: str | None,
@@ -70,20 +75,21 @@ def audit(
     if sample is not None:
         if out is None:
             raise UsageError("say where the sample goes: --out FILE.csv or FILE.jsonl")
-        _sample(opened, sample, by_domain, seed, subjects, Path(out))
+        from factscan.figures.settings import Settings, subject_kinds
+
+        settings = Settings(subjects=subject_kinds(subjects), dedup=dedup)
+        _sample(opened, sample, by_domain, seed, settings, Path(out))
     elif label is not None:
         _label(opened, Path(label))
     else:
         _report(opened, Path(labels or ""), form)
 
 
-def _sample(run: "Run", size: int, by_domain: bool, seed: int, subjects: str, out: Path) -> None:
+def _sample(run: "Run", size: int, by_domain: bool, seed: int, settings: "Settings", out: Path) -> None:
     from factscan.audit.files import write_items
-    from factscan.figures.settings import Settings, subject_kinds
 
     if out.exists():
         raise UsageError(f"{out} exists, and may hold labels: choose another --out")
-    settings = Settings(subjects=subject_kinds(subjects))
     items = run.audit(size, by_domain=by_domain, seed=seed, settings=settings)
     write_items(out, items)
     click.echo(f"{len(items):,} mentions drawn into {out}", err=True)
@@ -116,4 +122,5 @@ def _report(run: "Run", path: Path, form: str) -> None:
             "'label' with y, n or u"
         )
     pretty = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    click.echo(render_precisions(found, items, form, pretty))
+    shown = render_precisions(found, items, form, pretty)
+    (click.echo if form == "table" else put)(shown)

@@ -1,8 +1,7 @@
 """Parquet files and Arrow streams: batch by batch, only the columns that a document is made from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -10,24 +9,28 @@ import pyarrow.parquet as pq
 
 from factscan.corpus.columns import ReadOptions, document_maker, excerpt, needed_columns, schema_reject
 from factscan.corpus.document import Document, Reject
-from factscan.corpus.streams import Meter, foreign_kind
+from factscan.corpus.opening import Source, out_of_reach
+from factscan.corpus.parquet_sizes import PAGE_HEADER_BYTES, Chunk, chunks_of, dictionary_bytes, footer_span
+from factscan.corpus.streams import FREE_EXPANSION, Meter, foreign_kind, too_expansive
 
 # A batch is sized by the mean of its rows: about so many bytes of values, and never more rows than this.
 BATCH_BYTES = 2 * 2**20
 BATCH_ROWS = 512
-# Pages are read through a buffer of so many bytes; without it a whole column chunk is loaded at once.
-PAGE_BUFFER_BYTES = 2**20
+# No batch is larger than this, even if all of its rows repeat the longest value that a dictionary can hold.
+REPEATED_BYTES = 128 * 2**20
+SMALL_CHUNK_BYTES = REPEATED_BYTES // BATCH_ROWS
 
 END_OF_STREAM = b"\0\0\0\0"
 
 
 class _BrokenTableError(Exception):
-    """The rows end before their time; ``place`` says where."""
+    """The rows end before their time; ``place`` says where, ``retriable`` that their bytes could not be had."""
 
-    def __init__(self, reason: str, place: str) -> None:
+    def __init__(self, reason: str, place: str, retriable: bool = False) -> None:
         super().__init__(reason)
         self.reason = reason
         self.place = place
+        self.retriable = retriable
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +40,25 @@ class _Schema:
     names: list[str]
 
 
-Values = dict[str, list[object]]
+Values = dict[str, Iterable[object]]
 Batches = Iterator[_Schema | Values]
 
 # What damaged bytes raise: the names in a schema are decoded as they are asked for.
 _DAMAGE = (pa.ArrowException, OSError, UnicodeDecodeError)
 
 
-def read_parquet(path: str, options: ReadOptions, folder: str, meter: Meter) -> Iterator[Document | Reject]:
+def read_parquet(
+    source: Source, options: ReadOptions, folder: str, meter: Meter
+) -> Iterator[Document | Reject]:
     """The rows of a Parquet file in order, row group by row group."""
-    return _rows(_parquet_batches(path, needed_columns(options), meter), options, folder)
+    return _rows(_parquet_batches(source, options, meter), options, folder)
 
 
-def read_arrow(path: str, options: ReadOptions, folder: str, meter: Meter) -> Iterator[Document | Reject]:
+def read_arrow(
+    source: Source, options: ReadOptions, folder: str, meter: Meter
+) -> Iterator[Document | Reject]:
     """The rows of an Arrow IPC file or stream, as ``datasets`` saves them."""
-    return _rows(_arrow_batches(path, needed_columns(options), meter), options, folder)
+    return _rows(_arrow_batches(source, needed_columns(options), meter), options, folder)
 
 
 def _rows(batches: Batches, options: ReadOptions, folder: str) -> Iterator[Document | Reject]:
@@ -73,57 +80,101 @@ def _rows(batches: Batches, options: ReadOptions, folder: str) -> Iterator[Docum
                 number += 1
     except _BrokenTableError as broken:
         place = f"row {number + 1}, {broken.place}"
-        yield Reject(number, place, broken.reason, fatal=True)
+        yield Reject(number, place, broken.reason, fatal=True, retriable=broken.retriable)
 
 
-def _parquet_batches(path: str, names: tuple[str, ...], meter: Meter) -> Batches:
+def _parquet_batches(source: Source, options: ReadOptions, meter: Meter) -> Batches:
+    names = needed_columns(options)
     place = "footer"
     try:
-        with pq.ParquetFile(
-            path, pre_buffer=False, buffer_size=PAGE_BUFFER_BYTES, page_checksum_verification=True
-        ) as file:
+        with (
+            source.open_ranges() as raw,
+            # pages are read through a buffer; without it a whole column chunk is loaded at once
+            pq.ParquetFile(
+                raw, pre_buffer=False, buffer_size=source.range_bytes, page_checksum_verification=True
+            ) as file,
+        ):
             yield _Schema(_names(file.schema_arrow))
-            bytes_a_row = Path(path).stat().st_size / max(file.metadata.num_rows, 1)
+            bytes_a_row = raw.size() / max(file.metadata.num_rows, 1)
             done = 0
+            sizes = _chunk_sizes(raw)
             for index in range(file.num_row_groups):
                 group = file.metadata.row_group(index)
                 place = f"row group {index}"
+                chunks = [chunk for chunk in sizes.get(index, []) if _is_of(chunk, names)]
                 # of all its columns: asking damaged metadata for one of them can abort the process
-                rows = _batch_rows(group.total_byte_size, group.num_rows)
+                rows = min(
+                    _batch_rows(group.total_byte_size, group.num_rows),
+                    _rows_of_dictionaries(raw, chunks, options.max_expansion, place),
+                )
                 missing = group.num_rows
                 for batch in file.iter_batches(rows, [index], list(names), use_threads=False):
                     missing -= batch.num_rows
                     done += batch.num_rows
                     meter.position = int(bytes_a_row * done)
-                    yield _values(batch, names)
+                    values = _values(batch, names)
+                    del batch  # or it would be held as long as its documents
+                    yield values
                 if missing:
                     raise _BrokenTableError(f"damaged: {missing} rows of the group are missing", place)
     except _DAMAGE as error:
-        raise _BrokenTableError(_reason(error, path, "Parquet"), place) from error
+        raise _BrokenTableError(_reason(error, source, "Parquet"), place, out_of_reach(error)) from error
 
 
-def _arrow_batches(path: str, names: tuple[str, ...], meter: Meter) -> Batches:
+def _chunk_sizes(raw: pa.NativeFile) -> dict[int, list[Chunk]]:
+    size = raw.size()
+    span = footer_span(_piece(raw, size - 8, 8), size)
+    return dict(enumerate(chunks_of(_piece(raw, *span)))) if span else {}
+
+
+def _piece(raw: pa.NativeFile, start: int, count: int) -> bytes:
+    raw.seek(start)
+    piece: bytes = raw.read(count)
+    return piece
+
+
+def _is_of(chunk: Chunk, names: tuple[str, ...]) -> bool:
+    return any(chunk.column == name or chunk.column.startswith(f"{name}.") for name in names)
+
+
+def _rows_of_dictionaries(raw: pa.NativeFile, chunks: list[Chunk], max_expansion: int, place: str) -> int:
+    """How many rows of a group may be taken at once, as each may hold the whole dictionary of its column."""
+    longest = 1
+    for chunk in chunks:
+        if chunk.unpacked <= SMALL_CHUNK_BYTES:
+            continue
+        dictionary = dictionary_bytes(_piece(raw, chunk.start, PAGE_HEADER_BYTES))
+        if max(chunk.unpacked, dictionary) > max(FREE_EXPANSION, chunk.packed * max_expansion):
+            raise _BrokenTableError(f"column {excerpt(chunk.column)}: {too_expansive(max_expansion)}", place)
+        longest = max(longest, dictionary)
+    return max(1, REPEATED_BYTES // longest)
+
+
+def _arrow_batches(source: Source, names: tuple[str, ...], meter: Meter) -> Batches:
     place = "byte 0"
     try:
-        with pa.memory_map(path) as source:
-            is_file = source.read(6) == b"ARROW1"
-            source.seek(0)
-            opened = pa.ipc.open_file(source) if is_file else pa.ipc.open_stream(source)
+        with source.open_mapped() as raw:
+            is_file = raw.read(6) == b"ARROW1"
+            raw.seek(0)
+            opened = pa.ipc.open_file(raw) if is_file else pa.ipc.open_stream(raw)
             with opened as reader:
                 yield _Schema(_names(reader.schema))
                 count = reader.num_record_batches if is_file else 0
                 for batch in map(reader.get_batch, range(count)) if is_file else reader:
-                    place = f"byte {source.tell()}"
-                    meter.position = source.tell()
+                    place = f"byte {raw.tell()}"
+                    meter.position = raw.tell()
                     batch.validate()
                     rows = _batch_rows(batch.nbytes, batch.num_rows)
                     for start in range(0, batch.num_rows, rows):
                         yield _values(batch.slice(start, rows), names)
-        # a stream that was cut between two batches reads like one that ended there, but for its mark
-        if not is_file and _last_bytes(path, len(END_OF_STREAM)) != END_OF_STREAM:
-            raise _BrokenTableError("the Arrow stream ends without its mark: the file was cut short", place)
+            # a stream that was cut between two batches reads like one that ended there, but for its mark
+            mark = len(END_OF_STREAM)
+            if not is_file and _piece(raw, raw.size() - mark, mark) != END_OF_STREAM:
+                raise _BrokenTableError(
+                    "the Arrow stream ends without its mark: the file was cut short", place
+                )
     except _DAMAGE as error:
-        raise _BrokenTableError(_reason(error, path, "Arrow"), place) from error
+        raise _BrokenTableError(_reason(error, source, "Arrow"), place, out_of_reach(error)) from error
 
 
 def _names(fields: pa.Schema | pa.StructType, prefix: str = "") -> list[str]:
@@ -161,24 +212,44 @@ def _column(batch: pa.RecordBatch, name: str) -> pa.Array | None:
     return array
 
 
-def _plain(array: pa.Array) -> list[object]:
+def _plain(array: pa.Array) -> Iterable[object]:
+    """The values of a column as Python's; text as bytes."""
     kind = array.type
-    if pa.types.is_dictionary(kind):
-        array, kind = array.dictionary_decode(), kind.value_type
-    if pa.types.is_string(kind):
-        array = array.cast(pa.binary())
-    elif pa.types.is_large_string(kind):
-        array = array.cast(pa.large_binary())
-    elif pa.types.is_string_view(kind):
-        array = array.cast(pa.binary_view())
-    elif pa.types.is_nested(kind):
+    if isinstance(array, pa.ExtensionArray):
+        return _plain(array.storage)
+    if pa.types.is_nested(kind):
         # never a label nor a text: the kind of value is all that a reject says about it
         empty: object = {} if pa.types.is_struct(kind) or pa.types.is_map(kind) else []
         return [empty if valid else None for valid in array.is_valid().to_pylist()]
-    elif pa.types.is_temporal(kind) or pa.types.is_decimal(kind):
-        array = array.cast(pa.string())
+    if pa.types.is_dictionary(kind):
+        return _repeated(array.indices, array.dictionary)
+    array = _as_bytes(array)
     array.validate(full=True)  # offsets of a damaged file may lead anywhere
+    if pa.types.is_binary_view(array.type):
+        return (value.as_py() for value in array)  # all of its values may be views of one long piece
     return list(array.to_pylist())
+
+
+def _repeated(indices: pa.Array, values: pa.Array) -> list[object]:
+    """Values by their places, each made once: a batch may repeat a long one in every row."""
+    values = _as_bytes(values)
+    values.validate(full=True)
+    used = pc.unique(indices.drop_null())
+    found = dict(zip(used.to_pylist(), _plain(values.take(used)), strict=True))
+    return [found.get(index) for index in indices.to_pylist()]
+
+
+def _as_bytes(array: pa.Array) -> pa.Array:
+    kind = array.type
+    if pa.types.is_string(kind):
+        return array.view(pa.binary())
+    if pa.types.is_large_string(kind):
+        return array.view(pa.large_binary())
+    if pa.types.is_string_view(kind):
+        return array.cast(pa.binary_view())
+    if pa.types.is_temporal(kind) or pa.types.is_decimal(kind):
+        return array.cast(pa.string())
+    return array
 
 
 def _batch_rows(total_bytes: int, rows: int) -> int:
@@ -192,17 +263,11 @@ def _row_excerpt(row: tuple[object, ...]) -> str:
     return ""
 
 
-def _last_bytes(path: str, count: int) -> bytes:
-    with Path(path).open("rb") as file:
-        file.seek(-count, 2)
-        return file.read()
-
-
-def _reason(error: Exception, path: str, kind: str) -> str:
+def _reason(error: Exception, source: Source, kind: str) -> str:
     if isinstance(error, OSError) and error.strerror:
         return f"cannot be read: {error.strerror}"
     try:
-        with Path(path).open("rb") as file:
+        with source.open() as file:
             foreign = foreign_kind(file.read(64))
     except OSError:
         foreign = ""

@@ -1,7 +1,7 @@
 """From a record of any format to a document: which columns say what, and what makes a record a reject."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from urllib.parse import unquote, urlsplit
 
@@ -12,6 +12,7 @@ Record = Mapping[str, object]
 DocumentMaker = Callable[[Record, int, str], Document | Reject]
 
 EXCERPT_CHARS = 80
+SLICE_CHARS = 2**20
 LISTED_COLUMNS = 12  # a message names so many columns at most
 
 
@@ -50,20 +51,25 @@ class ReadOptions:
     """How records are read.
 
     ``max_record_bytes`` bounds the memory of a reader: a longer line or record is rejected unread.
-    ``title_from_url`` lets the last segment of a document's URL stand in for a missing title.
+    ``max_expansion`` bounds the work that a compressed shard may make: it is cut where it has become so many times
+    its size. ``title_from_url`` lets the last segment of a document's URL stand in for a missing title. ``retries``
+    is how often a read over the network is tried again without a byte of progress; it decides no rows.
     """
 
     columns: Columns = field(default_factory=Columns)
     domain: DomainRule = field(default_factory=DomainRule)
     max_record_bytes: int = 256 * 2**20
+    max_expansion: int = 250
     title_from_url: bool = True
+    retries: int = 8
 
     def as_dict(self) -> dict[str, str | int | bool | None]:
-        """All options as plain values, by which a run knows whether it was asked for the same rows."""
+        """The options that decide what rows there are, by which a run knows whether it was asked for the same."""
         return {
             **{f"{part}_column": name for part, name in asdict(self.columns).items()},
             "domain": str(self.domain),
             "max_record_bytes": self.max_record_bytes,
+            "max_expansion": self.max_expansion,
             "title_from_url": self.title_from_url,
         }
 
@@ -144,11 +150,25 @@ def clean(text: str) -> str:
     """The text without the two kinds of characters that cannot be stored, character for character."""
     if "\0" in text:
         text = text.replace("\0", " ")
+    if any(map(_has_surrogates, _slices(text))):
+        text = _SURROGATES.sub("\ufffd", text)
+    return text
+
+
+def _has_surrogates(text: str) -> bool:
     try:
         text.encode()
     except UnicodeEncodeError:
-        text = re.sub("[\ud800-\udfff]", "\ufffd", text)
-    return text
+        return True
+    return False
+
+
+def _slices(text: str) -> Iterator[str]:
+    """The text in pieces, so that none of them makes a long copy."""
+    if len(text) <= SLICE_CHARS:
+        yield text
+    elif not text.isascii():
+        yield from (text[start : start + SLICE_CHARS] for start in range(0, len(text), SLICE_CHARS))
 
 
 def excerpt(text: str | bytes, around: int = 0) -> str:
@@ -160,6 +180,7 @@ def excerpt(text: str | bytes, around: int = 0) -> str:
 
 
 _ABSENT = object()
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class _UnfitError(Exception):
@@ -185,7 +206,7 @@ def _text(record: Record, columns: Sequence[str], options: ReadOptions) -> str:
     if len(value) > options.max_record_bytes:
         raise _UnfitError(too_long(len(value), options))
     text = clean(value)
-    if not text.strip():
+    if not text or text.isspace():
         raise _UnfitError("empty text")
     return text
 

@@ -6,9 +6,13 @@ from dataclasses import replace
 
 from factscan.corpus.columns import ReadOptions, document_maker, excerpt, schema_reject
 from factscan.corpus.document import Document, Reject
+from factscan.corpus.opening import Source
 from factscan.corpus.streams import BrokenStreamError, Compression, Meter, blocks, lines
 
 BOM = "\ufeff"
+
+# The csv module holds a record at 4 bytes a character, beside its lines: so it may have but this part of the memory.
+HELD = 4
 
 # The csv module's own limit is one for the whole process and too low for a long text; _Feed bounds records.
 _FIELD_LIMIT = 2**31 - 1
@@ -25,9 +29,9 @@ class _EndlessRecordError(Exception):
 class _Feed:
     """Hands decoded lines to ``csv.reader`` and keeps account of the record being read."""
 
-    def __init__(self, path: str, compression: Compression, limit: int, meter: Meter) -> None:
-        self._lines = lines(blocks(path, compression, meter), limit)
-        self._limit = limit
+    def __init__(self, source: Source, compression: Compression, options: ReadOptions, meter: Meter) -> None:
+        self._limit = options.max_record_bytes // HELD
+        self._lines = lines(blocks(source, compression, meter, options.max_expansion), self._limit)
         self._next_line = 1
         self.begin_record()
 
@@ -45,7 +49,8 @@ class _Feed:
             self._next_line += 1
             if self.bytes > self._limit + 1:
                 raise _EndlessRecordError(
-                    f"longer than the {self._limit} bytes that a record may have, or a quote is never closed"
+                    f"longer than the {self._limit} bytes that a record of CSV may have (a quarter of --max-record), "
+                    "or a quote is never closed"
                 )
             if line.whole:  # half a line is part of what the break took
                 yield self._decoded(line.data, line.number) + "\n"
@@ -61,13 +66,13 @@ class _Feed:
 
 
 def read_csv(
-    path: str, compression: Compression, options: ReadOptions, folder: str, meter: Meter
+    source: Source, compression: Compression, options: ReadOptions, folder: str, meter: Meter
 ) -> Iterator[Document | Reject]:
     """The documents and rejects of a file, in order. The header and blank lines are no records.
 
     A quote that is never closed takes the rest of the file with it, as nothing tells where to go on.
     """
-    feed = _Feed(path, compression, options.max_record_bytes, meter)
+    feed = _Feed(source, compression, options, meter)
     make = document_maker(options, folder)
     header: list[str] = []
     number = 0
@@ -92,9 +97,11 @@ def read_csv(
             number += 1
     except (BrokenStreamError, _EndlessRecordError) as error:
         place = f"line {feed.first_line}"
+        retriable = False
         if isinstance(error, BrokenStreamError):
             place += f", byte {error.offset}"
-        yield Reject(number, place, error.reason, excerpt(feed.beginning), fatal=True)
+            retriable = error.retriable
+        yield Reject(number, place, error.reason, excerpt(feed.beginning), fatal=True, retriable=retriable)
 
 
 def _rows(feed: _Feed) -> Iterator[tuple[list[str], str]]:

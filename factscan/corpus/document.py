@@ -24,7 +24,9 @@ class Reject:
     """A record (or the rest of a broken file) that could not be read.
 
     ``place`` is where a person finds it: ``line 17``, ``row 4``, ``byte 1048576``. ``fatal`` says that the
-    shard cannot be read past this point: everything after it is lost and the shard is ``partial``.
+    shard cannot be read past this point: everything after it is lost and the shard is ``partial``. A fatal one is
+    ``retriable`` where the bytes did not come (a network, a disk, a permission) rather than being bad: another run
+    may get them, so its shard is not finished.
     """
 
     record: int
@@ -32,3 +34,4 @@ class Reject:
     reason: str
     excerpt: str = ""
     fatal: bool = False
+    retriable: bool = False

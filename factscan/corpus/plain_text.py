@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from factscan.corpus.columns import ReadOptions, document_maker, excerpt, too_long
 from factscan.corpus.document import Document, Reject
+from factscan.corpus.opening import Source
 from factscan.corpus.shard import compression_of, readable
 from factscan.corpus.streams import BrokenStreamError, Compression, Meter, blocks
 
 
 def read_text(
-    path: str, compression: Compression, options: ReadOptions, folder: str, name: str, meter: Meter
+    source: Source, compression: Compression, options: ReadOptions, folder: str, name: str, meter: Meter
 ) -> Iterator[Document | Reject]:
     """The one document of a file; its id is ``name``, the file's path below the source.
 
@@ -20,7 +20,7 @@ def read_text(
     data = bytearray()
     broken = None
     try:
-        for block in blocks(path, compression, meter):
+        for block in blocks(source, compression, meter, options.max_expansion):
             data += block
             if len(data) > options.max_record_bytes:
                 yield Reject(0, "byte 0", too_long(len(data), options), excerpt(bytes(data[:1024])))
@@ -35,18 +35,21 @@ def read_text(
             yield Reject(0, f"byte {error.start}", reason, excerpt(bytes(data), error.start))
             return
         text = data[: error.start].decode("utf-8-sig")  # the break may have split a character
+    data.clear()
     if broken is None or text.strip():
         columns = options.columns.candidates()
         record = {columns["text"][0]: text, columns["id"][0]: name}
         yield document_maker(options, folder)(record, 0, "byte 0")
     if broken is not None:
-        yield Reject(1 if text.strip() else 0, f"byte {broken.offset}", broken.reason, fatal=True)
+        number = 1 if text.strip() else 0
+        place = f"byte {broken.offset}"
+        yield Reject(number, place, broken.reason, fatal=True, retriable=broken.retriable)
 
 
 def read_texts(
-    path: str, names: Sequence[str], options: ReadOptions, folder: str, shard_name: str, meter: Meter
+    source: Source, names: Sequence[str], options: ReadOptions, folder: str, shard_name: str, meter: Meter
 ) -> Iterator[Document | Reject]:
-    """The files of the folder ``path`` one by one, each a record: its document, or the reject that names it.
+    """The files of the folder ``source`` one by one, each a record: its document, or the reject that names it.
 
     A broken file is a record that is lost, not the end of the shard: what could be read of it goes too, as a
     record is either a document or a reject.
@@ -56,7 +59,7 @@ def read_texts(
         shown = readable(name)
         file_meter = Meter()
         *_, item = read_text(
-            str(Path(path, name)), compression_of(name), options, folder, below_source + shown, file_meter
+            source.beside(name), compression_of(name), options, folder, below_source + shown, file_meter
         )
         meter.position += file_meter.position
         if isinstance(item, Reject):

@@ -5,13 +5,17 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from factscan.corpus.streams import Compression
 
 Format = Literal["jsonl", "parquet", "arrow", "csv", "txt", "hub"]
 
+Identity = tuple[int, str]
+"""The size of a file and its fingerprint."""
+
 FINGERPRINT_BYTES = 64 * 2**10
+UNREADABLE = "unreadable"
 
 _COMPRESSIONS: dict[str, Compression] = {".gz": "gz", ".zst": "zst"}
 _FORMATS: dict[str, Format] = {
@@ -29,7 +33,7 @@ class Shard:
     """One input file, the text files of one folder, or one of the pieces of a split of a hub dataset.
 
     ``name`` is how reports call it: its path below the source, with forward slashes; ``notes/*.txt`` for the
-    text files of a folder. ``location`` is an absolute path, or the specification of a hub dataset with
+    text files of a folder. ``location`` is an absolute path, a URL, or the specification of a hub dataset with
     ``piece`` (index, number of pieces). ``texts`` are the names of the text files in the folder that
     ``location`` then is, in the order of their records. ``folder`` is the first folder below the source,
     empty where there is none. ``bytes`` is the size on disk, 0 where that is not known.
@@ -50,6 +54,21 @@ class Shard:
         """32 hexadecimal digits from name, size and fingerprint: the same wherever the corpus lies."""
         identity = "\0".join((self.name, str(self.bytes), self.fingerprint))
         return hashlib.blake2b(identity.encode(), digest_size=16).hexdigest()
+
+    @property
+    def shown(self) -> str:
+        """The location for messages and records: printable, and without what opens a signed or private URL."""
+        return readable(shown_source(self.location))
+
+
+def shown_source(source: str) -> str:
+    """A source without the user, password and query of a URL, which may be secrets."""
+    scheme, separator, rest = source.partition("://")
+    if not separator or not scheme.isalnum():
+        return source
+    address, slash, path = rest.partition("/")
+    address = address.partition("?")[0].rpartition("@")[2]
+    return f"{scheme}://{address}{slash}{path.partition('?')[0] if scheme.startswith('http') else path}"
 
 
 def format_of(name: str, on_purpose: bool = False) -> tuple[Format, Compression] | None:
@@ -81,28 +100,29 @@ def readable(name: str) -> str:
     return os.fsencode(name).decode(errors="backslashreplace")
 
 
-def fingerprint_of(path: str) -> tuple[int, str]:
+def fingerprint_of(path: str) -> Identity:
     """The size of a file and a hash of its two ends; of one that cannot be read, what can be said."""
     try:
         with Path(path).open("rb") as file:
-            digest = hashlib.blake2b(file.read(FINGERPRINT_BYTES), digest_size=16)
-            size = file.seek(0, os.SEEK_END)
-            file.seek(max(0, size - FINGERPRINT_BYTES))
-            digest.update(file.read(FINGERPRINT_BYTES))
+            return fingerprint_of_ends(file)
     except OSError:
-        return 0, "unreadable"
+        return 0, UNREADABLE
+
+
+def fingerprint_of_ends(file: BinaryIO) -> Identity:
+    """The size of an open file and a hash of its two ends."""
+    digest = hashlib.blake2b(file.read(FINGERPRINT_BYTES), digest_size=16)
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - FINGERPRINT_BYTES))
+    digest.update(file.read(FINGERPRINT_BYTES))
     return size, digest.hexdigest()
 
 
-def fingerprint_of_texts(folder: str, names: Iterable[str]) -> tuple[int, str]:
-    """The size of all files together, and a hash of their names, sizes and fingerprints.
-
-    Opens each file, as a shard for each would: dear for a listing, but little beside the scan that follows.
-    """
+def fingerprint_of_texts(texts: Iterable[tuple[str, Identity]]) -> Identity:
+    """The size of all files together, and a hash of their names, sizes and fingerprints."""
     digest = hashlib.blake2b(digest_size=16)
     total = 0
-    for name in names:
-        size, fingerprint = fingerprint_of(os.path.join(folder, name))  # noqa: PTH118 - a Path costs more
+    for name, (size, fingerprint) in texts:
         digest.update(b"%b\0%d\0%b\0" % (os.fsencode(name), size, fingerprint.encode()))
         total += size
     return total, digest.hexdigest()

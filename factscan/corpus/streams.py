@@ -1,15 +1,23 @@
 """The bytes of a shard, decompressed block by block, and their lines: bounded memory, every loss named."""
 
 import gzip
+import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal
+
+from factscan.corpus.opening import Source, out_of_reach
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 Compression = Literal["", "gz", "zst"]
 
 BLOCK_BYTES = 2**18
+
+# So much (bytes) may come of any compressed file, however small it is.
+FREE_EXPANSION = 256 * 2**20
 
 # What a file is whose first bytes are no text, and what to do about it.
 _FOREIGN = {
@@ -27,12 +35,16 @@ _FOREIGN = {
 
 
 class BrokenStreamError(Exception):
-    """The bytes end before their time. ``offset`` counts the (decompressed) bytes that were read."""
+    """The bytes end before their time. ``offset`` counts the (decompressed) bytes that were read.
 
-    def __init__(self, reason: str, offset: int) -> None:
+    ``retriable`` where they could not be had, rather than being bad.
+    """
+
+    def __init__(self, reason: str, offset: int, retriable: bool = False) -> None:
         super().__init__(reason)
         self.reason = reason
         self.offset = offset
+        self.retriable = retriable
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,25 +74,45 @@ class Meter:
         self.position = 0
 
 
-def blocks(path: str, compression: Compression, meter: Meter) -> Iterator[bytes]:
+def blocks(source: Source, compression: Compression, meter: Meter, max_expansion: int) -> Iterator[bytes]:
     """The decompressed bytes of a file, whatever the number of gzip members or zstd frames.
 
-    Everything readable is yielded first; then BrokenStreamError says why there is no more.
+    Everything readable is yielded first; then BrokenStreamError says why there is no more. A compressed file that
+    becomes more than ``max_expansion`` times its size is one that breaks there.
     """
-    reader = {"": _plain, "gz": _gzip, "zst": _zstd}[compression]
     offset = 0
     try:
-        if compression and Path(path).stat().st_size == 0:
-            raise BrokenStreamError("the file is empty, which no compressed file is", 0)
-        for block in reader(path, meter):
-            if offset == 0 and (kind := foreign_kind(block)):
-                raise BrokenStreamError(kind, 0)
-            yield block
-            offset += len(block)
+        with source.open() as file:
+            most = _most_bytes(file, max_expansion) if compression else None
+            for block in _DECODERS[compression](file, meter):
+                if offset == 0 and (kind := foreign_kind(block)):
+                    raise BrokenStreamError(kind, 0)
+                yield block
+                offset += len(block)
+                if most is not None and offset > most:
+                    raise BrokenStreamError(too_expansive(max_expansion), offset)
     except EOFError:
         raise BrokenStreamError("the gzip stream ends early: the file was cut short", offset) from None
     except (OSError, zlib.error) as error:
-        raise BrokenStreamError(_reason(error), offset) from error
+        raise BrokenStreamError(_reason(error), offset, out_of_reach(error)) from error
+
+
+def too_expansive(max_expansion: int) -> str:
+    return (
+        f"it has become more than {max_expansion} times its size, as a decompression bomb does: "
+        "if it is none, read it with a larger --max-expansion"
+    )
+
+
+def _most_bytes(file: BinaryIO, max_expansion: int) -> int | None:
+    """How many bytes may come of a compressed file; None where its size is not known."""
+    if not file.seekable():
+        return None
+    size = file.seek(0, os.SEEK_END)
+    file.seek(0)
+    if size == 0:
+        raise BrokenStreamError("the file is empty, which no compressed file is", 0)
+    return max(FREE_EXPANSION, max_expansion * size)
 
 
 def foreign_kind(head: bytes) -> str:
@@ -129,51 +161,63 @@ def lines(source: Iterator[bytes], limit: int) -> Iterator[Line]:
         yield release()
 
 
-def _plain(path: str, meter: Meter) -> Iterator[bytes]:
-    with Path(path).open("rb", buffering=0) as file:
-        while block := file.read(BLOCK_BYTES):
-            meter.position += len(block)
-            yield block
+def _plain(file: BinaryIO, meter: Meter) -> Iterator[bytes]:
+    while block := file.read(BLOCK_BYTES):
+        meter.position += len(block)
+        yield block
 
 
-def _gzip(path: str, meter: Meter) -> Iterator[bytes]:
+def _gzip(file: BinaryIO, meter: Meter) -> Iterator[bytes]:
     # read1, not read: a failing read would take the good bytes before the failure with it
-    with Path(path).open("rb") as raw, gzip.open(raw, "rb") as file:
-        while block := file.read1(BLOCK_BYTES):
-            meter.position = raw.tell()
+    with gzip.open(file, "rb") as unpacked:
+        while block := unpacked.read1(BLOCK_BYTES):
+            meter.position = file.tell()
             yield block
 
 
-def _zstd(path: str, meter: Meter) -> Iterator[bytes]:
-    import pyarrow as pa
-
+def _zstd(file: BinaryIO, meter: Meter) -> Iterator[bytes]:
+    unpacked = _unpacked(file)
     offset = 0
     try:
-        with pa.OSFile(path) as raw, pa.CompressedInputStream(raw, "zstd") as file:
-            while block := file.read(BLOCK_BYTES):
-                meter.position = raw.tell()
-                yield block
-                offset += len(block)
-    except OSError:
+        while block := unpacked.read(BLOCK_BYTES):
+            meter.position = file.tell()
+            yield block
+            offset += len(block)
+    except OSError as error:
         # the failing read lost what it had decoded; byte for byte it can be had up to the break
-        yield from _zstd_tail(path, offset)
+        if not out_of_reach(error):
+            file.seek(0)
+            if tail := _zstd_tail(_unpacked(file), offset):
+                yield tail
         raise
+    finally:
+        unpacked.close()  # and no earlier: it closes the file
 
 
-def _zstd_tail(path: str, offset: int) -> Iterator[bytes]:
+def _unpacked(file: BinaryIO) -> "pa.NativeFile":
     import pyarrow as pa
 
+    return pa.CompressedInputStream(pa.PythonFile(file, "r"), "zstd")
+
+
+def _zstd_tail(unpacked: "pa.NativeFile", offset: int) -> bytes:
+    """What can be had past ``offset``, up to the break."""
     tail = bytearray()
-    with pa.OSFile(path) as raw, pa.CompressedInputStream(raw, "zstd") as file:
-        try:
-            while offset > 0 and (skipped := file.read(min(offset, BLOCK_BYTES))):
-                offset -= len(skipped)
-            while byte := file.read(1):
-                tail += byte
-        except OSError:
-            pass  # the break: the caller raises it
-    if tail:
-        yield bytes(tail)
+    try:
+        while offset > 0 and (skipped := unpacked.read(min(offset, BLOCK_BYTES))):
+            offset -= len(skipped)
+        while byte := unpacked.read(1):
+            tail += byte
+    except OSError:
+        pass  # the break: the caller raises it
+    return bytes(tail)
+
+
+_DECODERS: dict[Compression, Callable[[BinaryIO, Meter], Iterator[bytes]]] = {
+    "": _plain,
+    "gz": _gzip,
+    "zst": _zstd,
+}
 
 
 def _reason(error: Exception) -> str:

@@ -9,14 +9,20 @@ from factscan.store.part import PartMarker
 
 @dataclass(slots=True)
 class Ledger:
-    """Counts the parts of one shard: it is finished when it was read to its end and no part is outstanding."""
+    """Counts the parts of one shard: it is finished when it was read to its end and no part is outstanding.
+
+    ``stamp`` and ``content`` are those of its file, as read.
+    """
 
     shard: Shard
+    stamp: list[int] | None = None
+    content: str | None = None
     parts: list[PartMarker] = field(default_factory=list)
     outstanding: int = 0
     read: bool = False
     broken: bool = False
     limited: bool = False
+    retriable: bool = False  # what broke it may pass: a later job tries again
 
     @property
     def finished(self) -> bool:
@@ -27,14 +33,16 @@ class Ledger:
         return ShardMarker(
             key=self.shard.key,
             name=self.shard.name,
-            path=self.shard.location.encode("utf-8", "backslashreplace").decode("utf-8"),
+            path=self.shard.shown,
             bytes=self.shard.bytes,
             documents=documents,
             words=sum(part.words for part in self.parts),
             mentions=sum(part.mentions for part in self.parts),
             rejected=sum(part.rejected for part in self.parts),
             state=self._state(documents),
-            parts=sorted(part.first_record for part in self.parts),
+            parts=sorted(part.name for part in self.parts),
+            stamp=self.stamp,
+            content=self.content,
         )
 
     def _state(self, documents: int) -> ShardState:

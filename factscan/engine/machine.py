@@ -1,27 +1,20 @@
-"""What the machine, or the container that we are in, lets us use."""
-
-import os
-from pathlib import Path
+"""How many worker processes a job gets."""
 
 from factscan.errors import UsageError
+from factscan.limits import cores, memory_bytes
 
-_CGROUP = Path("/sys/fs/cgroup")
+# What a worker with the shipped model needs at its peak, and some room.
+WORKER_BYTES = 1 << 30
 
 
 def worker_count(asked: int | None) -> int:
-    """The number of worker processes: as asked, else one for each core that this process may use."""
+    """As asked, else one for each core that we may use, as far as the memory that we may use allows.
+
+    Raises:
+        UsageError: fewer than one is asked for.
+    """
     if asked is not None:
         if asked < 1:
             raise UsageError(f"a scan needs at least 1 worker, not {asked}")
         return asked
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores, _quota_cores() or cores)
-
-
-def _quota_cores(limit: Path = Path("/sys/fs/cgroup/cpu.max")) -> int | None:
-    """The cores of a container's CPU quota, if there is one."""
-    try:
-        quota, period = limit.read_text(encoding="ascii").split()
-    except (OSError, ValueError):
-        return None
-    return None if quota == "max" else max(1, int(quota) // int(period))
+    return max(1, min(cores(), memory_bytes() // WORKER_BYTES))

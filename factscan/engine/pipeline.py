@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from factscan.corpus import Columns, DomainRule, ReadOptions, parse_domain_rule
+from factscan.corpus import Columns, DomainRule, ReadOptions, parse_domain_rule, parse_size
+from factscan.corpus.opening import is_url
+from factscan.dedup import THRESHOLD, NearOptions, check_threshold
 from factscan.engine.options import ScanOptions
 from factscan.errors import InputError, UsageError
 
@@ -24,6 +26,12 @@ _SCAN = {
     "evidence": bool,
     "strict": bool,
     "memory": str,
+    "max_record": str,
+    "max_expansion": int,
+    "retries": int,
+    "near_shingle": int,
+    "near_permutations": int,
+    "near_threshold": float,
 }
 
 
@@ -63,14 +71,30 @@ def _options(settings: Mapping[str, Any]) -> ScanOptions:
         workers=settings.get("workers"),
         strict=settings.get("strict", False),
         memory=settings.get("memory"),
+        near=_near_options(settings),
+        near_threshold=check_threshold(settings.get("near_threshold", THRESHOLD)),
     )
 
 
+def _near_options(settings: Mapping[str, Any]) -> NearOptions:
+    given = {name: settings.get(f"near_{name}") for name in ("shingle", "permutations")}
+    return NearOptions(**{name: value for name, value in given.items() if value is not None})
+
+
 def read_options(settings: Mapping[str, Any]) -> ReadOptions:
-    """``ReadOptions`` from ``text_column`` and its like, and the rule ``domain``."""
+    """``ReadOptions`` from ``text_column`` and its like, the rule ``domain``, and the bounds of reading."""
     columns = Columns(**{part: settings.get(f"{part}_column") for part in _COLUMNS})
-    rule = settings.get("domain")
-    return ReadOptions(columns=columns, domain=DomainRule() if rule is None else parse_domain_rule(rule))
+    rule, longest = settings.get("domain"), settings.get("max_record")
+    bounds = {name: settings.get(name) for name in ("max_expansion", "retries")}
+    bounds["max_record_bytes"] = None if longest is None else parse_size(longest)
+    for name, bound in bounds.items():
+        if bound is not None and bound < (name != "retries"):
+            raise UsageError(f"{name} is at least {int(name != 'retries')}, not {bound}")
+    return ReadOptions(
+        columns=columns,
+        domain=DomainRule() if rule is None else parse_domain_rule(rule),
+        **{name: bound for name, bound in bounds.items() if bound is not None},
+    )
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -115,7 +139,7 @@ def _table(path: Path, content: Mapping[str, Any], name: str, types: Mapping[str
 
 def _from(base: Path, source: str, escape: Callable[[str], str] = str) -> str:
     """A path of the file's own folder; its name may hold what a pattern would take for a wildcard."""
-    if source.startswith("hub:"):
+    if source.startswith("hub:") or is_url(source):
         return source
     path = Path(source).expanduser()
     if path.is_absolute():

@@ -4,6 +4,8 @@ import sys
 import time
 from typing import Any
 
+from factscan.store.folder import ShardMarker
+
 EVERY_SECONDS = 60
 
 
@@ -21,6 +23,9 @@ class Progress:
 
     def advance(self, documents: int, words: int, mentions: int, rejected: int) -> None:
         """A part was finished that holds these."""
+
+    def close(self, shard: ShardMarker) -> None:
+        """A shard was read to its end and all its parts are finished."""
 
     def say(self, message: str) -> None:
         """A line for the user."""
@@ -46,8 +51,8 @@ class _Counts:
         seconds = max(time.monotonic() - self.began, 1e-6)
         return (
             f"{self.documents:,} documents ({self.documents / seconds:,.1f}/s), "
-            f"{self.words:,} words ({self.words / seconds:,.0f}/s), {self.mentions:,} mentions, "
-            f"{self.rejected:,} rejected"
+            f"{self.words:,} words ({self.words / seconds:,.0f}/s), "
+            f"{self.mentions:,} facts ({self.mentions / seconds:,.0f}/s), {self.rejected:,} rejected"
         )
 
     def left(self) -> str:

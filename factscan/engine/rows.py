@@ -1,13 +1,17 @@
 """From the records of one part to the rows of its tables."""
 
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
 
 from factscan.corpus.document import Document, Reject
-from factscan.dedup import document_key, text_hash
-from factscan.extract.extraction import Extraction
+from factscan.dedup import Identity, Signer, identity_of
+from factscan.engine.batches import Batch, Piece
+from factscan.engine.stages import Stopwatch
+from factscan.extract.extraction import Extraction, Skipped
 from factscan.extract.factory import FactExtractor
 from factscan.extract.mention import Mention
 from factscan.extract.text.keys import fact_id, prompt_id, sentence_hash
@@ -17,18 +21,71 @@ Rows = Iterable[tuple[Any, ...]]
 
 
 def part_tables(
-    records: Sequence[Document | Reject], extractor: FactExtractor, evidence: bool
+    batch: Batch,
+    extractor: FactExtractor,
+    evidence: bool,
+    signer: Signer,
+    copies: Mapping[int, Extraction],
+    watch: Stopwatch,
 ) -> dict[str, pa.Table]:
-    """Extract the facts of the documents among ``records`` and lay all out in the tables of a part."""
-    documents = [record for record in records if isinstance(record, Document)]
-    rows = PartRows(evidence)
-    for document, found in zip(documents, _extracted(documents, extractor), strict=True):
-        if isinstance(found, Reject):
-            rows.add_rejects([found])
-        else:
-            rows.add_document(document, found)
-    rows.add_rejects(record for record in records if isinstance(record, Reject))
-    return rows.tables()
+    """Extract the facts of the documents of a batch and lay all out in the tables of a part.
+
+    ``copies`` are the extractions that are known already, by record.
+    """
+    documents = [record for record in batch.records if isinstance(record, Document)]
+    found = _extract(documents, extractor, dict(copies), watch)
+    rows = PartRows(evidence, batch.piece)
+    for document in documents:
+        with watch.on("dedup"):
+            identity = (
+                batch.piece.identity
+                if batch.piece
+                else identity_of(document.doc_id, document.title, document.text, signer)
+            )
+        with watch.on("write"):
+            extraction = found[document.record]
+            if (
+                isinstance(extraction, Reject) and batch.piece
+            ):  # the document has other pieces: it is no reject
+                extraction = Extraction(skipped={"failed": Skipped(1, len(document.text))})
+            if isinstance(extraction, Reject):
+                rows.add_rejects([extraction])
+            else:
+                rows.add_document(document, identity, extraction)
+    with watch.on("write"):
+        rows.add_rejects(record for record in batch.records if isinstance(record, Reject))
+        return rows.tables()
+
+
+def _extract(
+    documents: list[Document],
+    extractor: FactExtractor,
+    found: dict[int, Extraction | Reject],
+    watch: Stopwatch,
+) -> dict[int, Extraction | Reject]:
+    """What each document states, by record; equal texts under equal titles are extracted once."""
+    alike: dict[tuple[str, str], list[int]] = {}
+    for document in documents:
+        if document.record not in found:
+            alike.setdefault((document.title, document.text), []).append(document.record)
+    first = [
+        document for document in documents if document.record in {records[0] for records in alike.values()}
+    ]
+    began, parsed = time.perf_counter(), _parse_seconds(extractor)
+    for document, extraction in zip(first, _extracted(first, extractor), strict=True):
+        for record in alike[document.title, document.text]:
+            found[record] = (
+                replace(extraction, record=record) if isinstance(extraction, Reject) else extraction
+            )
+    parsed = _parse_seconds(extractor) - parsed
+    watch.add("parse", parsed)
+    watch.add("facts", time.perf_counter() - began - parsed)
+    return found
+
+
+def _parse_seconds(extractor: FactExtractor) -> float:
+    """Time spent in a parser so far, of an extractor that has one and tells."""
+    return getattr(extractor, "parse_seconds", 0.0)
 
 
 def _extracted(documents: list[Document], extractor: FactExtractor) -> list[Extraction | Reject]:
@@ -50,19 +107,22 @@ class PartRows:
     spelling over all parts, so the choice does not depend on how the corpus was cut.
     """
 
-    def __init__(self, evidence: bool) -> None:
+    def __init__(self, evidence: bool, piece: Piece | None = None) -> None:
         self._evidence = evidence
+        self._piece = piece
         self._documents: list[tuple[Any, ...]] = []
-        self._prompts: dict[tuple[int, str, str, str], None] = {}
-        self._facts: dict[tuple[int, int, str, str], None] = {}
+        self._signatures: list[tuple[Any, ...]] = []
+        self._prompts: dict[tuple[int, str, str, str], int] = {}
+        self._facts: dict[tuple[int, int, str, str, int], int] = {}
         self._occurrences: list[tuple[Any, ...]] = []
         self._sentences: dict[tuple[int, str], None] = {}
         self._skipped: list[tuple[int, str, int, int]] = []
         self._rejects: list[tuple[int, str, str, str]] = []
 
-    def add_document(self, document: Document, found: Extraction) -> None:
+    def add_document(self, document: Document, identity: Identity, found: Extraction) -> None:
+        index, offset = (self._piece.index, self._piece.offset) if self._piece else (0, 0)
         for mention in found.mentions:
-            self._add_mention(document, mention)
+            self._add_mention(document, mention, offset)
         self._skipped += [
             (document.record, name, dropped.sentences, dropped.characters)
             for name, dropped in found.skipped.items()
@@ -70,7 +130,8 @@ class PartRows:
         self._documents.append(
             (
                 document.record,
-                document_key(document.doc_id, document.title, document.text),
+                index,
+                identity.doc_key,
                 document.doc_id,
                 document.title,
                 document.domain,
@@ -78,27 +139,36 @@ class PartRows:
                 len(document.text.split()),
                 found.sentences,
                 sum(mention.asserted for mention in found.mentions),
-                text_hash(document.text),
+                identity.text_hash,
             )
         )
+        if index == 0:
+            signature = identity.signature
+            self._signatures.append(
+                (document.record, signature.shingles, signature.minhash, signature.sketch)
+            )
 
-    def _add_mention(self, document: Document, mention: Mention) -> None:
+    def _add_mention(self, document: Document, mention: Mention, offset: int) -> None:
         prompt = prompt_id(mention.subject, mention.relation)
+        prompt_key = (prompt, mention.subject, mention.subject_kind, mention.relation)
+        prompt_row = self._prompts.setdefault(prompt_key, len(self._prompts))
         fact = fact_id(mention.subject, mention.relation, mention.object)
+        fact_key = (fact, prompt, mention.object, mention.object_type, prompt_row)
+        fact_row = self._facts.setdefault(fact_key, len(self._facts))
         sentence = document.text[mention.sentence_start : mention.sentence_end]
         sentence_id = sentence_hash(sentence)
-        self._prompts[prompt, mention.subject, mention.subject_kind, mention.relation] = None
-        self._facts[fact, prompt, mention.object, mention.object_type] = None
         if self._evidence:
             self._sentences[sentence_id, sentence] = None
         self._occurrences.append(
             (
                 fact,
+                fact_row,
                 document.record,
                 sentence_id,
-                mention.sentence_start,
-                mention.char_start,
-                mention.char_end,
+                mention.sentence_start + offset,
+                mention.sentence_end + offset,
+                mention.char_start + offset,
+                mention.char_end + offset,
                 mention.asserted,
                 list(mention.flags),
                 mention.confidence,
@@ -111,6 +181,7 @@ class PartRows:
     def tables(self) -> dict[str, pa.Table]:
         rows: dict[str, Rows] = {
             "documents": self._documents,
+            "signatures": self._signatures,
             "prompts": self._prompts,
             "facts": self._facts,
             "occurrences": self._occurrences,

@@ -16,10 +16,13 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
 
-from factscan.corpus.document import Document, Reject
+from factscan.dedup import NearOptions, Signer
+from factscan.engine.batches import Batch
+from factscan.engine.stages import Seconds, Stopwatch
 from factscan.engine.threads import one_blas_thread
 from factscan.errors import FactscanError, RunError
 from factscan.extract.factory import ExtractorFactory
+from factscan.store.folder import RunFolder
 from factscan.store.part import PartMarker, write_part
 
 
@@ -27,32 +30,41 @@ from factscan.store.part import PartMarker, write_part
 class Job:
     """What is the same for all parts of a run."""
 
-    parts: Path
+    run: Path
     extractor: ExtractorFactory
+    near: NearOptions
     evidence: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """The consecutive records that make one part."""
+class Done:
+    """A finished part, the seconds that its stages took, and how many of its documents were copies of known ones."""
 
-    shard_key: str
-    first_record: int
-    records: list[Document | Reject]
+    part: PartMarker
+    seconds: Seconds
+    copied: int
 
 
-Work = Callable[[Batch], PartMarker]
+Work = Callable[[Batch], Done]
 
 
 def part_writer(job: Job) -> Work:
     """Load the model and return the function that does one batch."""
+    from factscan.engine.copies import copied
     from factscan.engine.rows import part_tables
 
+    parts = RunFolder(job.run).parts
     extractor = job.extractor()
+    signer = Signer(job.near)
 
-    def work(batch: Batch) -> PartMarker:
-        tables = part_tables(batch.records, extractor, job.evidence)
-        return write_part(job.parts, batch.shard_key, batch.first_record, len(batch.records), tables)
+    def work(batch: Batch) -> Done:
+        watch = Stopwatch()
+        with watch.on("facts"):
+            copies = copied(parts, batch)
+        tables = part_tables(batch, extractor, job.evidence, signer, copies, watch)
+        with watch.on("write"):
+            marker = write_part(parts, batch.part, tables)
+        return Done(marker, watch.seconds, len(copies))
 
     return work
 
@@ -61,7 +73,11 @@ def _serve(pipe: Connection) -> None:
     """The main loop of a worker process; ends with its parent."""
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     try:
-        work = part_writer(pipe.recv())
+        job = pipe.recv()
+        RunFolder(job.run).hold_as_worker()
+        if not _parent().is_alive():  # the next job looks for us once, and may have looked already
+            return
+        work = part_writer(job)
         gc.freeze()  # the model is no garbage: looking for some in it took a thirtieth of the time
         while True:
             pipe.send(work(pipe.recv()))
@@ -71,10 +87,14 @@ def _serve(pipe: Connection) -> None:
         pipe.send(RunError(f"a worker failed: {type(error).__name__}: {error}"))
 
 
-def _leave_with_parent() -> None:
+def _parent() -> Any:
     parent = multiprocessing.parent_process()
     assert parent is not None
-    wait([parent.sentinel])
+    return parent
+
+
+def _leave_with_parent() -> None:
+    wait([_parent().sentinel])
     os._exit(1)
 
 
@@ -113,7 +133,7 @@ class Workers:
             with suppress(OSError):  # it is gone already; its first batch tells
                 pipe.send(job)
 
-    def submit(self, batch: Batch) -> Iterator[PartMarker]:
+    def submit(self, batch: Batch) -> Iterator[Done]:
         """Hand a batch to the next free worker; yields the parts finished while waiting for one."""
         while not self._idle:
             yield from self._collect()
@@ -124,12 +144,12 @@ class Workers:
         except OSError:  # it is gone; what it said last tells why
             yield from self._collect()
 
-    def drain(self) -> Iterator[PartMarker]:
+    def drain(self) -> Iterator[Done]:
         """Wait for all batches in work."""
         while self._busy:
             yield from self._collect()
 
-    def _collect(self) -> Iterator[PartMarker]:
+    def _collect(self) -> Iterator[Done]:
         for pipe in wait(self._busy):
             assert isinstance(pipe, Connection)
             try:

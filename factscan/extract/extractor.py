@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -81,6 +82,8 @@ class Extractor:
         self._clear = follows_clear(self._nlp)
         long = gains_from_long_batches(self._nlp)
         self._batch_characters = _LONG_BATCH_CHARACTERS if long else _BATCH_CHARACTERS
+        self.parse_seconds = 0.0
+        """Time spent in the pipeline so far."""
 
     @property
     def identity(self) -> str:
@@ -122,8 +125,11 @@ class Extractor:
             yield waiting.popleft().found
 
     def _run(self, batch: list[_Task]) -> None:
+        began = time.perf_counter()
         docs = [self._doc(task.reading.text) for task in batch]
-        for task, doc in zip(batch, self._nlp.pipe(docs, batch_size=len(docs) or 1), strict=True):
+        parsed = list(self._nlp.pipe(docs, batch_size=len(docs) or 1))
+        self.parse_seconds += time.perf_counter() - began
+        for task, doc in zip(batch, parsed, strict=True):
             if self._statements is None:
                 task.work.found.mentions += self._facts(task, doc)
             else:

@@ -1,17 +1,18 @@
 """Figures from the tables: SQL sums where the rows are, ``stats`` estimates, nothing is printed here."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import duckdb
 import numpy as np
 import pyarrow as pa
 
-from factscan.figures.layout import GroupBy, lay_out
+from factscan.figures.duplicates import MOST, Cluster, CopiedSentences, Deduped, deduped
+from factscan.figures.layout import GroupBy, find_copied, lay_out
 from factscan.figures.report import Rejected, Report, Row, Skewed
-from factscan.figures.settings import Settings
+from factscan.figures.settings import COPIES, Settings
 from factscan.stats import (
     POOL_FROM,
     Kappas,
@@ -45,6 +46,8 @@ def compute(connection: duckdb.DuckDBPyConnection, settings: Settings) -> Report
         rejected=source.rejected,
         broken_shards=source.broken_shards(),
         skewed_relations=source.skewed(),
+        clusters=source.clusters(),
+        copied_sentences=source.copied_sentences(),
     )
 
 
@@ -58,7 +61,7 @@ class _Group:
     units: Record | None = None
     pairs: Record | None = None
     drawn: Record | None = None
-    with_duplicates: float | None = None
+    dedup: Mapping[str, Deduped] = field(default_factory=dict)
 
 
 class _Source:
@@ -73,6 +76,8 @@ class _Source:
         for item in self.rejected:
             self._rejected_in[item.shard] += item.records
         self.kappas = self._weigh_relations()
+        find_copied(connection, settings)
+        connection.execute(statement("figures/touched"))
 
     def _weigh_relations(self) -> Kappas:
         """Compute κ over the whole run and leave 1 − κ of every relation in ``weights``."""
@@ -97,12 +102,13 @@ class _Source:
         return kappas
 
     def groups(self, by: GroupBy) -> list[_Group]:
-        with_duplicates = self._missing_mass_with_duplicates(by)
-        lay_out(self._connection, by, self._settings)
+        lay_out(self._connection, by, self._settings, beside=COPIES)
+        self._connection.execute(statement("figures/weighed"))
         corpus = self._by_group("corpus", {"group_by": by, **self._subjects})
         counts, units, pairs, drawn = (
             self._by_group(name, {}) for name in ("groups", "units", "pairs", "drawn")
         )
+        dedup = deduped(self._rows("by_dedup", self._subjects))
         return [
             _Group(
                 name,
@@ -111,15 +117,10 @@ class _Source:
                 units=units.get(name),
                 pairs=pairs.get(name),
                 drawn=drawn.get(name),
-                with_duplicates=with_duplicates.get(name),
+                dedup=dedup.get(name, {}),
             )
             for name, found in corpus.items()
         ]
-
-    def _missing_mass_with_duplicates(self, by: GroupBy) -> dict[str, float]:
-        """M of each group if every copy counted as a document of its own."""
-        lay_out(self._connection, by, replace(self._settings, dedup="none"))
-        return {row["grp"]: row["u"] / row["mentions"] for row in self._rows("units", {}) if row["mentions"]}
 
     def _by_group(self, name: str, parameters: Record) -> dict[str, Record]:
         return {row["grp"]: row for row in self._rows(name, parameters)}
@@ -128,8 +129,8 @@ class _Source:
         rows: list[Record] = self._table(name, parameters).to_pylist()
         return rows
 
-    def _table(self, name: str, parameters: Record) -> pa.Table:
-        return self._connection.sql(statement(f"figures/{name}"), params=parameters).to_arrow_table()
+    def _table(self, name: str, parameters: Record, folder: str = "figures") -> pa.Table:
+        return self._connection.sql(statement(f"{folder}/{name}"), params=parameters).to_arrow_table()
 
     def rejected_in(self, shard: str | None) -> int:
         """Rejected records of a shard, of all shards for None."""
@@ -137,6 +138,14 @@ class _Source:
 
     def broken_shards(self) -> dict[str, str]:
         return {row["shard"]: row["state"] for row in self._rows("broken", {})}
+
+    def clusters(self) -> list[Cluster]:
+        """The largest ones."""
+        rows = self._table("clusters", {"domain": None, "limit": MOST}, folder="queries").to_pylist()
+        return [Cluster(**{name: row[name] for name in Cluster.__dataclass_fields__}) for row in rows]
+
+    def copied_sentences(self) -> list[CopiedSentences]:
+        return [CopiedSentences(**row) for row in self._rows("copied_sentences", {})]
 
     def shards_without_documents(self, seen: set[str], settings: Settings, bounds: int) -> list[Row]:
         empty = [row["shard"] for row in self._rows("shards", {}) if row["shard"] not in seen]
@@ -168,6 +177,8 @@ def _row(group: _Group, settings: Settings, source: _Source, bounds: int) -> Row
         documents=corpus.get("documents", 0),
         words=corpus.get("words", 0),
         duplicates=corpus.get("duplicates", 0),
+        exact_copies=corpus.get("exact_copies", 0),
+        near_copies=corpus.get("near_copies", 0),
         rejected=None,
         facts_per_1000_words=1000 * mentions / counted_words if counted_words else None,
         without_facts=corpus["without_facts"] / counted_documents if counted_documents else None,
@@ -188,7 +199,7 @@ def _row(group: _Group, settings: Settings, source: _Source, bounds: int) -> Row
             delta=settings.delta,
         ),
         n_eff=sums.n_eff,
-        missing_mass_with_duplicates=group.with_duplicates,
+        dedup=group.dedup,
     )
 
 

@@ -1,18 +1,34 @@
 """Lay out, for one choice of settings, what counts: the temporary tables that the figures and the audit read."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 import duckdb
 
-from factscan.figures.settings import Settings
+from factscan.figures.settings import Copies, Settings
 from factscan.store.statements import statement
 
 GroupBy = Literal["overall", "domain", "shard"]
 
 
-def lay_out(connection: duckdb.DuckDBPyConnection, by: GroupBy, settings: Settings) -> None:
-    """Make the tables ``counted`` (documents), ``cells`` (prompts by unit) and ``spread`` (prompts)."""
-    choices = {"unit": settings.unit, "scope": settings.scope, "dedup": settings.dedup}
-    connection.execute(statement("figures/counted"), {"group_by": by, **choices})
-    connection.execute(statement("figures/cells"), {"subjects": list(settings.subjects)})
+def find_copied(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
+    """Make the table ``copied`` (sentences that several documents state), which every layout reads."""
+    connection.execute(statement("figures/copied"), {"subjects": list(settings.subjects)})
+
+
+def lay_out(
+    connection: duckdb.DuckDBPyConnection, by: GroupBy, settings: Settings, beside: Iterable[Copies] = ()
+) -> None:
+    """Make the tables ``counted`` (documents), ``repeats`` (of sentences), ``cells`` (prompts by unit) and ``spread``.
+
+    ``choices`` holds what ``counted`` would be under the choices ``beside`` the chosen one, too.
+    ``find_copied`` comes first.
+    """
+    dedup = {"dedup": settings.copies}
+    where = {"group_by": by, "unit": settings.unit, "scope": settings.scope}
+    connection.execute(statement("figures/choices"), {"dedups": sorted({settings.copies, *beside}), **where})
+    connection.execute(statement("figures/counted"), dedup)
+    connection.execute(statement("figures/repeats"))
+    kept = {"without_repeats": settings.without_repeats, "subjects": list(settings.subjects)}
+    connection.execute(statement("figures/cells"), {**dedup, **kept})
     connection.execute(statement("figures/spread"))

@@ -1,12 +1,14 @@
 """The figures of a run, as data: what a report shows and what its JSON carries."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from factscan.figures.duplicates import Cluster, CopiedSentences, Deduped
 from factscan.figures.settings import Settings
 from factscan.stats import Bound, Interval
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 FEW_UNITS = 40
 
 
@@ -16,12 +18,17 @@ class Row:
 
     Counts of documents and words are of all that was read; everything from ``mentions`` on is of what
     counts under the settings. Shares are None where there is nothing to take a share of.
+
+    ``exact_copies`` and ``near_copies`` are documents that copy an earlier one of the whole corpus, ``duplicates``
+    those that the settings leave out of the group. ``dedup`` holds the estimates under every choice of dedup.
     """
 
     name: str
     documents: int
     words: int
     duplicates: int
+    exact_copies: int
+    near_copies: int
     rejected: int | None
     facts_per_1000_words: float | None
     without_facts: float | None
@@ -35,7 +42,15 @@ class Row:
     floor: Interval
     bound: Bound
     n_eff: float | None
-    missing_mass_with_duplicates: float | None
+    dedup: Mapping[str, Deduped]
+
+    @property
+    def repeated(self) -> float | None:
+        """Share of the mentions, without near-copies, that repeat a sentence of an earlier document."""
+        near, rest = self.dedup.get("near"), self.dedup.get("near,sentences")
+        if near is None or not near.mentions:
+            return None
+        return 1 - (rest.mentions if rest else 0) / near.mentions
 
     @property
     def warnings(self) -> list[str]:
@@ -53,6 +68,8 @@ class Row:
         row["floor"] = _interval(self.floor)
         row["bound"] = self.bound.value
         row["bound_terms"] = asdict(self.bound)
+        row["dedup"] = {choice: asdict(found) for choice, found in self.dedup.items()}
+        row["repeated"] = self.repeated
         row["warnings"] = self.warnings
         return row
 
@@ -92,6 +109,8 @@ class Report:
     rejected: list[Rejected]
     broken_shards: dict[str, str]
     skewed_relations: list[Skewed]
+    clusters: list[Cluster]
+    copied_sentences: list[CopiedSentences]
 
     def as_dict(self) -> dict[str, Any]:
         return {
@@ -103,4 +122,6 @@ class Report:
             "rejected": [asdict(item) for item in self.rejected],
             "broken_shards": self.broken_shards,
             "skewed_relations": [asdict(item) for item in self.skewed_relations],
+            "clusters": [asdict(item) for item in self.clusters],
+            "copied_sentences": [asdict(item) for item in self.copied_sentences],
         }

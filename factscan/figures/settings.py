@@ -1,17 +1,19 @@
 """What counts, as what: the choices that are made when figures are computed, never when text is read."""
 
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast, get_args
 
 from factscan.errors import UsageError
 
 Unit = Literal["document", "cluster", "source"]
 Scope = Literal["mix", "alone"]
-Dedup = Literal["none", "exact"]
+Dedup = Literal["none", "exact", "near", "none,sentences", "exact,sentences", "near,sentences"]
+Copies = Literal["none", "exact", "near"]
 
 UNITS: tuple[str, ...] = get_args(Unit)
 SCOPES: tuple[str, ...] = get_args(Scope)
 DEDUPS: tuple[str, ...] = get_args(Dedup)
+COPIES: tuple[Copies, ...] = get_args(Copies)
 SUBJECT_KINDS = ("name", "topic", "concept")
 
 
@@ -20,14 +22,15 @@ class Settings:
     """The choices behind every figure of a report.
 
     ``unit``: what is left out as a whole. ``scope``: a prompt is known if any document of the corpus
-    (``mix``) or of its own group (``alone``) states it. ``dedup``: which copies are left out. ``subjects``:
-    the kinds of subject that count. ``delta``: assumed miscalibration; ``gamma``: the chance that any of the
-    printed bounds fails.
+    (``mix``) or of its own group (``alone``) states it. ``dedup``: which copies are left out: ``none``,
+    ``exact`` copies of a text, ``near``-copies as well; with ``,sentences``, of a sentence that several of the
+    remaining documents state only the mentions of the first. ``subjects``: the kinds of subject that count.
+    ``delta``: assumed miscalibration; ``gamma``: the chance that any of the printed bounds fails.
     """
 
     unit: Unit = "document"
     scope: Scope = "mix"
-    dedup: Dedup = "exact"
+    dedup: Dedup = "near"
     subjects: tuple[str, ...] = ("name", "topic")
     delta: float = 0.0
     gamma: float = 0.01
@@ -39,6 +42,16 @@ class Settings:
         _check_subjects(self.subjects)
         if not 0 <= self.delta <= 1 or not 0 < self.gamma < 1:
             raise UsageError("delta lies in [0, 1] and gamma in (0, 1)")
+
+    @property
+    def copies(self) -> Copies:
+        """Which documents are copies of others, and do not count."""
+        return cast(Copies, self.dedup.partition(",")[0])
+
+    @property
+    def without_repeats(self) -> bool:
+        """Whether a sentence that several documents state counts only in the first."""
+        return self.dedup.endswith(",sentences")
 
     def as_dict(self) -> dict[str, Any]:
         return {

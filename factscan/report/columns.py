@@ -37,8 +37,8 @@ def with_interval(interval: Interval) -> str:
 FLOORS = (
     Column("", lambda row: row.name, left=True),
     Column("floor [95 %]", lambda row: with_interval(row.floor)),
-    Column("missing mass [95 %]", lambda row: with_interval(row.missing_mass)),
-    Column("proven bound", lambda row: share(row.bound.value)),
+    Column("missing mass M", lambda row: with_interval(row.missing_mass)),
+    Column("bound", lambda row: share(row.bound.value)),
     Column("N", lambda row: count(row.mentions)),
     Column("prompts", lambda row: count(row.prompts)),
     Column("singletons", lambda row: count(row.singletons)),
@@ -51,7 +51,21 @@ TEXTS = (
     Column("words", lambda row: count(row.words)),
     Column("facts/1k words", lambda row: rate(row.facts_per_1000_words)),
     Column("without facts", lambda row: share(row.without_facts)),
-    Column("duplicates", lambda row: count(row.duplicates)),
-    Column("M with copies", lambda row: share(row.missing_mass_with_duplicates)),
     Column("rejected", lambda row: count(row.rejected)),
+)
+
+
+def _floor_under(dedup: str) -> Callable[[Row], str]:
+    return lambda row: share(row.dedup[dedup].floor if dedup in row.dedup else None)
+
+
+DUPLICATES = (
+    Column("", lambda row: row.name, left=True),
+    Column("exact copies", lambda row: count(row.exact_copies)),
+    Column("near-copies", lambda row: count(row.near_copies)),
+    Column("repeated", lambda row: share(row.repeated)),
+    Column("floor: none", _floor_under("none")),
+    Column("exact", _floor_under("exact")),
+    Column("near", _floor_under("near")),
+    Column("near,sentences", _floor_under("near,sentences")),
 )

@@ -1,13 +1,34 @@
 """Cells in aligned columns: plain when piped, with lines on a terminal, or Markdown."""
 
+import json
 from collections.abc import Callable, Sequence
 
 Grid = Callable[[Sequence[str], Sequence[Sequence[str]], Sequence[bool]], str]
+
+_BAR = " │ "
 
 
 def visible(cell: str) -> str:
     """Text of a corpus: control characters must reach neither a terminal nor the layout of a table."""
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in cell)
+
+
+def escaped(text: str) -> str:
+    """Lines for a terminal: what could steer it is written as ``\\u001b``, which JSON reads as the character."""
+    return "".join(c if c.isprintable() or c in "\n\t" else json.dumps(c)[1:-1] for c in text)
+
+
+def shortened(name: str, width: int) -> str:
+    """At most ``width`` characters of a name: its beginning and its end, as file names differ at both."""
+    if len(name) <= width:
+        return name
+    head = (width - 1) // 2
+    return f"{name[:head]}…{name[head + 1 - width :]}"
+
+
+def room_for_names(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int, least: int = 12) -> int:
+    """Columns that the first cells may take, so that a table with lines is ``width`` wide."""
+    return max(least, width - sum(len(_BAR) + cells for cells in _widths(heads, rows)[1:]))
 
 
 def plain_grid(heads: Sequence[str], rows: Sequence[Sequence[str]], left: Sequence[bool]) -> str:
@@ -18,8 +39,8 @@ def plain_grid(heads: Sequence[str], rows: Sequence[Sequence[str]], left: Sequen
 def pretty_grid(heads: Sequence[str], rows: Sequence[Sequence[str]], left: Sequence[bool]) -> str:
     widths = _widths(heads, rows)
     rule = "─┼─".join("─" * width for width in widths)
-    head = f"\x1b[1m{_line(heads, widths, left, ' │ ')}\x1b[0m"
-    return "\n".join([head, rule, *(_line(cells, widths, left, " │ ") for cells in rows)])
+    head = f"\x1b[1m{_line(heads, widths, left, _BAR)}\x1b[0m"
+    return "\n".join([head, rule, *(_line(cells, widths, left, _BAR) for cells in rows)])
 
 
 def markdown_grid(heads: Sequence[str], rows: Sequence[Sequence[str]], left: Sequence[bool]) -> str:

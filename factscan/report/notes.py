@@ -1,6 +1,8 @@
 """What stands below the table: what the figures say, what they do not, what was left out."""
 
 from factscan.figures import Report, Row
+from factscan.report.duplicates import duplicates
+from factscan.report.lines import MOST, first
 
 _SAYS = (
     "floor: the predicted hallucination rate of a calibrated base model asked what this corpus states "
@@ -11,7 +13,6 @@ _SAYS = (
     "assumes: independent documents, clean statements, one way to state a fact, answers not inferable from other "
     "facts and uniform over the plausible, test prompts drawn like training prompts, a calibrated base model.",
 )
-_MOST = 5
 
 
 def notes(report: Report) -> list[str]:
@@ -21,7 +22,15 @@ def notes(report: Report) -> list[str]:
         f"unit {settings.unit}, scope {settings.scope}, dedup {settings.dedup}, "
         f"subjects {','.join(settings.subjects)}"
     )
-    return [chosen, *_SAYS, *_bound(report), *_warnings(report), *_skewed(report), *_rejected(report)]
+    return [
+        chosen,
+        *_SAYS,
+        *_bound(report),
+        *duplicates(report),
+        *_warnings(report),
+        *_skewed(report),
+        *_rejected(report),
+    ]
 
 
 def _bound(report: Report) -> list[str]:
@@ -40,13 +49,13 @@ def _bound(report: Report) -> list[str]:
 def _warnings(report: Report) -> list[str]:
     rows: list[Row] = [report.overall, *report.domains, *report.shards]
     found = [f"{row.name}: {warning}" for row in rows for warning in row.warnings]
-    return [f"warning: {line}" for line in _first(found)]
+    return [f"warning: {line}" for line in first(found)]
 
 
 def _skewed(report: Report) -> list[str]:
     if not report.skewed_relations:
         return []
-    named = [f"{item.relation} ({item.kappa:.2f})" for item in report.skewed_relations[:_MOST]]
+    named = [f"{item.relation} ({item.kappa:.2f})" for item in report.skewed_relations[:MOST]]
     return [f"relations with answers too alike for uniformity (chance of a lucky guess): {', '.join(named)}"]
 
 
@@ -61,9 +70,4 @@ def _rejected(report: Report) -> list[str]:
     ]
     if not broken and not records:
         return ["rejected: nothing"]
-    return [f"rejected: {line}" for line in _first(broken + records)]
-
-
-def _first(lines: list[str]) -> list[str]:
-    more = len(lines) - _MOST
-    return lines[:_MOST] + ([f"and {more} more (see --format json)"] if more > 0 else [])
+    return [f"rejected: {line}" for line in first(broken + records)]

@@ -8,13 +8,22 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from factscan.figures import Report, Row
-from factscan.report.columns import FLOORS, TEXTS, Column
-from factscan.report.grid import Grid, markdown_grid, markdown_text, plain_grid, pretty_grid, visible
+from factscan.report.columns import DUPLICATES, FLOORS, TEXTS, Column
+from factscan.report.grid import (
+    Grid,
+    markdown_grid,
+    markdown_text,
+    plain_grid,
+    pretty_grid,
+    room_for_names,
+    shortened,
+    visible,
+)
 from factscan.report.notes import notes
 
 By = Literal["domain", "shard"]
 
-_NOTE_WIDTH = 110
+_WIDTH = 110
 
 
 def as_json(report: Report) -> str:
@@ -22,7 +31,7 @@ def as_json(report: Report) -> str:
 
 
 def as_csv(report: Report, by: By) -> str:
-    """Every figure of every row, flat: intervals become three columns."""
+    """Every figure of every row, flat: an interval becomes three columns, a choice of dedup three."""
     rows = [_flat(row) for row in _rows(report, by)]
     out = io.StringIO()
     writer = csv.DictWriter(out, fieldnames=list(rows[0]), lineterminator="\n")
@@ -37,7 +46,13 @@ def as_markdown(report: Report, by: By) -> str:
 
 def as_table(report: Report, by: By, pretty: bool) -> str:
     """The table: lines and bold heads when ``pretty`` (a terminal), plain columns otherwise."""
-    return _text(report, by, pretty_grid if pretty else plain_grid, _wrapped)
+    grid = pretty_grid if pretty else plain_grid
+
+    def fitted(heads: Sequence[str], rows: Sequence[Sequence[str]], left: Sequence[bool]) -> str:
+        room = room_for_names(heads, rows, _WIDTH)
+        return grid(heads, [[shortened(name, room), *numbers] for name, *numbers in rows], left)
+
+    return _text(report, by, fitted, _wrapped)
 
 
 def _rows(report: Report, by: By) -> list[Row]:
@@ -46,13 +61,13 @@ def _rows(report: Report, by: By) -> list[Row]:
 
 def _wrapped(note: str) -> str:
     return textwrap.fill(
-        visible(note), _NOTE_WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False
+        visible(note), _WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False
     )
 
 
 def _text(report: Report, by: By, grid: Grid, shown: Callable[[str], str]) -> str:
     rows = _rows(report, by)
-    blocks = [_block(rows, columns, grid) for columns in (FLOORS, TEXTS)]
+    blocks = [_block(rows, columns, grid) for columns in (FLOORS, TEXTS, DUPLICATES)]
     blocks.append("\n".join(shown(note) for note in notes(report)))
     return "\n\n".join(blocks)
 
@@ -67,6 +82,10 @@ def _flat(row: Row) -> dict[str, object]:
     for name, value in row.as_dict().items():
         if name == "warnings":
             flat[name] = "; ".join(row.warnings)
+        elif name == "dedup":
+            for choice, estimates in value.items():
+                prefix = f"{name}_{choice.replace(',', '_')}"
+                flat |= {f"{prefix}_{inner}": item for inner, item in estimates.items()}
         elif isinstance(value, dict):
             prefix = "bound" if name == "bound_terms" else name
             flat |= {f"{prefix}_{inner}": item for inner, item in value.items() if inner != "reason"}

@@ -7,6 +7,10 @@ from pathlib import Path
 import duckdb
 
 from factscan.errors import UsageError
+from factscan.limits import cores, memory_bytes
+
+# DuckDB holds a little more than its limit, Python and its libraries some 100 MB: together less than 4 GB.
+_MOST_MEMORY = 3_000_000_000
 
 
 @contextmanager
@@ -15,22 +19,28 @@ def connected(
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """An open database; what does not fit into ``memory`` spills into the folder ``temporary``.
 
-    ``shut_in``: read only, and cut off from every file and address outside the run. Ctrl-C inside a statement is a
-    KeyboardInterrupt, as everywhere else.
+    ``memory`` is ``default_memory()`` if None. Threads are the cores that this process may use. ``shut_in``: read only,
+    and cut off from every file and address outside the run. Ctrl-C inside a statement is a KeyboardInterrupt, as
+    everywhere else.
     """
     with duckdb.connect(str(path), read_only=shut_in) as connection:
         connection.execute("set enable_progress_bar = false")
         connection.execute("set temp_directory = $folder", {"folder": str(temporary)})
         if shut_in:
             connection.execute("set enable_external_access = false")
-        if memory:
-            limit_memory(connection, memory)
+        limit_memory(connection, memory or default_memory())
+        connection.execute("set threads = $threads", {"threads": cores()})
         try:
             yield connection
         except RuntimeError as error:  # DuckDB's word for a signal during a statement
             if "interrupted" in str(error).lower():
                 raise KeyboardInterrupt from error
             raise
+
+
+def default_memory() -> str:
+    """Half of the memory that this process may use, 3 GB at most."""
+    return f"{min(_MOST_MEMORY, memory_bytes() // 2)}B"
 
 
 def check_memory(memory: str | None) -> None:

@@ -20,14 +20,41 @@ from factscan.store.schema import PART_TABLES
 
 MARKER = "part.json"
 
+# Sorted numbers: their differences take half the room.
+_ENCODINGS: dict[str, dict[str, Any]] = {
+    "signatures": {"use_dictionary": False, "column_encoding": {"sketch.list.element": "DELTA_BINARY_PACKED"}}
+}
+
+
+def part_name(shard_key: str, first_record: int, piece: int = 0) -> str:
+    """``<shard key>-<first record>``, and ``.<piece>`` for all but the first piece of a very long document."""
+    return f"{shard_key}-{first_record:010d}" + (f".{piece:05d}" if piece else "")
+
 
 @dataclass(frozen=True, slots=True)
-class PartMarker:
-    """What a finished part says of itself. ``files`` maps a table to its size in bytes."""
+class PartId:
+    """Which records a part holds.
+
+    ``content`` is a digest of them: where it is another when they are read again, the shard has changed. A
+    ``provisional`` part ends where its shard could not be read, for a reason that may pass; a later job makes it anew.
+    """
 
     shard_key: str
     first_record: int
+    piece: int
     records: int
+    content: str
+    provisional: bool
+
+    @property
+    def name(self) -> str:
+        return part_name(self.shard_key, self.first_record, self.piece)
+
+
+@dataclass(frozen=True, slots=True)
+class PartMarker(PartId):
+    """What a finished part says of itself. ``files`` maps a table to its size in bytes."""
+
     documents: int
     words: int
     mentions: int
@@ -35,60 +62,56 @@ class PartMarker:
     files: dict[str, int]
 
 
-def part_name(shard_key: str, first_record: int) -> str:
-    return f"{shard_key}-{first_record:010d}"
-
-
-def write_part(
-    parts: Path,
-    shard_key: str,
-    first_record: int,
-    records: int,
-    tables: Mapping[str, pa.Table],
-) -> PartMarker:
+def write_part(parts: Path, part: PartId, tables: Mapping[str, pa.Table]) -> PartMarker:
     """Write the tables of one part into the folder ``parts`` and make it visible."""
-    name = part_name(shard_key, first_record)
-    aside = parts / f".{name}.{os.getpid()}"
+    aside = parts / f".{part.name}.{os.getpid()}"
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir(parents=True)
     try:
-        marker = _fill(aside, shard_key, first_record, records, tables)
-        _publish(aside, parts / name)
+        marker = _fill(aside, part, tables)
+        _publish(aside, parts / part.name, part)
     except BaseException:
         shutil.rmtree(aside, ignore_errors=True)
         raise
     return marker
 
 
-def _fill(
-    folder: Path, shard_key: str, first_record: int, records: int, tables: Mapping[str, pa.Table]
-) -> PartMarker:
+def _fill(folder: Path, part: PartId, tables: Mapping[str, pa.Table]) -> PartMarker:
     files = {}
     for table in PART_TABLES:
         path = folder / f"{table}.parquet"
-        pq.write_table(tables[table], path, compression="zstd")
+        pq.write_table(tables[table], path, compression="zstd", **_ENCODINGS.get(table, {}))
         sync(path)
         files[table] = path.stat().st_size
     marker = PartMarker(
-        shard_key=shard_key,
-        first_record=first_record,
-        records=records,
-        documents=tables["documents"].num_rows,
+        **asdict(part),
+        documents=_documents(tables["documents"], part.piece),
         words=_total(tables["documents"], "words"),
         mentions=_total(tables["documents"], "mentions"),
         rejected=tables["rejects"].num_rows,
         files=files,
     )
+    write_marker(folder, marker)
+    return marker
+
+
+def write_marker(folder: Path, marker: PartMarker) -> None:
+    """Write a part's marker into its folder, to be called when all else is there."""
     path = folder / MARKER
     path.write_text(json.dumps(asdict(marker)), encoding="utf-8")
     sync(path)
     sync(folder)
-    return marker
 
 
-def _publish(aside: Path, target: Path) -> None:
-    if read_marker(target) is not None:  # a worker of a killed job was quicker: its rows are the same
-        shutil.rmtree(aside)
+def _documents(table: pa.Table, piece: int) -> int:
+    """A document in pieces counts with its first."""
+    return 0 if piece else int(table.num_rows)
+
+
+def _publish(aside: Path, target: Path, part: PartId) -> None:
+    there = read_marker(target)
+    if there is not None and (there.records, there.content) == (part.records, part.content):
+        shutil.rmtree(aside)  # a worker of a killed job was quicker: its rows are the same
         return
     discard(target)
     aside.rename(target)

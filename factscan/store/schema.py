@@ -1,17 +1,20 @@
 """The tables of one part, as Arrow schemas: the contract between the extractor and the database.
 
 Ids are 64-bit hashes (``factscan.hashing``); ``record`` ties a part's rows to a document of its shard until
-the build gives every document of the run its ``doc_no``.
+the build gives every document of the run its ``doc_no``. A very long document lies in several parts, a piece in each:
+words, sentences and mentions are the piece's, all else the whole's. ``fact_row`` and ``prompt_row`` are rows of the
+part's own tables: how a mention was spelled, where the build keeps one spelling of all.
 """
 
 import pyarrow as pa
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 PART_TABLES: dict[str, pa.Schema] = {
     "documents": pa.schema(
         [
             ("record", pa.int64()),
+            ("piece", pa.int32()),  # of a very long document; 0 for all others
             ("doc_key", pa.uint64()),
             ("doc_id", pa.string()),
             ("title", pa.string()),
@@ -21,6 +24,14 @@ PART_TABLES: dict[str, pa.Schema] = {
             ("sentences", pa.int64()),
             ("mentions", pa.int64()),
             ("text_hash", pa.uint64()),
+        ]
+    ),
+    "signatures": pa.schema(
+        [
+            ("record", pa.int64()),
+            ("shingles", pa.int64()),
+            ("minhash", pa.binary()),
+            ("sketch", pa.list_(pa.uint32())),
         ]
     ),
     "prompts": pa.schema(
@@ -37,14 +48,17 @@ PART_TABLES: dict[str, pa.Schema] = {
             ("prompt_id", pa.uint64()),
             ("object", pa.string()),
             ("object_type", pa.string()),
+            ("prompt_row", pa.int32()),
         ]
     ),
     "occurrences": pa.schema(
         [
             ("fact_id", pa.uint64()),
+            ("fact_row", pa.int32()),
             ("record", pa.int64()),
             ("sentence_hash", pa.uint64()),
             ("sentence_start", pa.int64()),
+            ("sentence_end", pa.int64()),
             ("char_start", pa.int64()),
             ("char_end", pa.int64()),
             ("asserted", pa.bool_()),

@@ -14,6 +14,7 @@ with population as (
     join counted using (doc_no)
     join documents using (doc_no)
     join spread using (prompt_id, scope)
+    anti join (from repeats where $without_repeats) using (sentence_hash, doc_no, prompt_id)
     where asserted and list_contains($subjects, subject_kind)
 ),
 drawn as (

@@ -1,8 +1,7 @@
--- Mentions, tied to their document's number.
+-- Mentions, tied to their document's number. $shards names the shard of each of the $occurrences.
 insert into occurrences
+with files as (select unnest(range(len($shards))) as number, unnest($shards) as shard)
 select fact_id, doc_no, sentence_hash, sentence_start, char_start, char_end, asserted, flags, confidence
-from (
-    select *, regexp_extract(filename, '([^/\\]+)-\d+[/\\]occurrences\.parquet$', 1) as shard_key
-    from read_parquet($files, filename = true)
-)
-join (select doc_no, record, shard_key from documents join shards using (shard)) using (shard_key, record);
+from read_parquet($occurrences) as found
+join files on files.number = found.file_index
+join documents using (shard, record);

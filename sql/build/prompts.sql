@@ -8,5 +8,5 @@ select
         when 0 then 'name' when 1 then 'topic' else 'concept'
     end,
     min(relation)
-from read_parquet($files)
+from read_parquet($prompts)
 group by prompt_id;

@@ -1,9 +1,5 @@
--- Bad records, in the order of the shards.
+-- Bad records. $shards names the shard of each of the $rejects.
 insert into rejects
+with files as (select unnest(range(len($shards))) as number, unnest($shards) as shard)
 select shard, record, place, reason, excerpt
-from (
-    select *, regexp_extract(filename, '([^/\\]+)-\d+[/\\]rejects\.parquet$', 1) as shard_key
-    from read_parquet($files, filename = true)
-)
-join (select shard, shard_key from shards) using (shard_key)
-order by shard, record;
+from read_parquet($rejects) as found join files on files.number = found.file_index;

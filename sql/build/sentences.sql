@@ -1,3 +1,3 @@
 -- One row a distinct sentence; the first spelling in code-point order.
 insert into sentences
-select sentence_hash, min(text) from read_parquet($files) group by sentence_hash;
+select sentence_hash, min(text) from read_parquet($sentences) group by sentence_hash;

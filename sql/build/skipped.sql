@@ -1,8 +1,8 @@
--- What the filters dropped, tied to its document's number.
+-- What the filters dropped, by document; the pieces of a document are summed. $shards names the shard of each of the $skipped.
 insert into skipped
-select doc_no, filter, parts.sentences, characters
-from (
-    select *, regexp_extract(filename, '([^/\\]+)-\d+[/\\]skipped\.parquet$', 1) as shard_key
-    from read_parquet($files, filename = true)
-) as parts
-join (select doc_no, record, shard_key from documents join shards using (shard)) using (shard_key, record);
+with files as (select unnest(range(len($shards))) as number, unnest($shards) as shard)
+select doc_no, filter, sum(found.sentences), sum(characters)
+from read_parquet($skipped) as found
+join files on files.number = found.file_index
+join documents using (shard, record)
+group by doc_no, filter;

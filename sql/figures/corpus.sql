@@ -1,5 +1,6 @@
 -- What was read, before any choice of what counts.
--- One row: a group. duplicates are the documents that the chosen dedup leaves out of it.
+-- One row: a group. duplicates are the documents that the chosen dedup leaves out of it; exact_copies and near_copies those
+-- that copy an earlier document of the corpus, in any group: with the same text, or only nearly.
 with labelled as (
     select
         case $group_by when 'domain' then domain when 'shard' then shard else 'overall' end as grp,
@@ -12,6 +13,8 @@ select
     count(*) as documents,
     sum(words)::bigint as words,
     count(*) filter (not counts) as duplicates,
+    count(*) filter (doc_no <> exact_cluster) as exact_copies,
+    count(*) filter (doc_no = exact_cluster and doc_no <> cluster) as near_copies,
     coalesce(sum(words) filter (counts), 0)::bigint as counted_words,
     count(*) filter (counts) as counted_documents,
     count(*) filter (counts and doc_no not in (

@@ -3,9 +3,7 @@
 -- no other unit states. Whole billionths, so that the sum is the same in any order.
 with per_unit as (
     select grp, coalesce(sum(mentions) filter (units = 1 and pooled), 0) / sum(mentions) as chance
-    from cells
-    join spread using (prompt_id, scope)
-    join weights using (relation)
+    from weighed
     group by grp, unit
 )
 select grp, count(*) as units, sum(round(chance * 1e9)::hugeint)::double / 1e9 as singletons

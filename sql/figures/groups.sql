@@ -1,13 +1,19 @@
 -- One row: a group with its counts. singletons: prompts in one unit of the scope; once: prompts with one mention in the
 -- scope; incidence: the units of the group that state each prompt, summed over prompts.
+with by_prompt as (
+    select
+        grp, count(*) as incidence, sum(mentions)::bigint as mentions,
+        any_value(units) = 1 as singleton, any_value(once) as once
+    from weighed
+    group by grp, prompt_id
+)
 select
     grp,
-    count(distinct prompt_id) as prompts,
+    count(*) as prompts,
     sum(mentions)::bigint as mentions,
-    count(distinct prompt_id) filter (units = 1) as singletons,
-    count(distinct prompt_id) filter (once) as once,
-    count(*) as incidence
-from cells
-join spread using (prompt_id, scope)
+    count(*) filter (singleton) as singletons,
+    count(*) filter (once) as once,
+    sum(incidence)::bigint as incidence
+from by_prompt
 group by grp
 order by grp;

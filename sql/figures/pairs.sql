@@ -5,9 +5,7 @@ with doubles as (
     select
         grp, min(unit) as first, max(unit) as second,
         arg_min(mentions, unit) as a, arg_max(mentions, unit) as b, any_value(billionths) as weight
-    from cells
-    join spread using (prompt_id, scope)
-    join weights using (relation)
+    from weighed
     where units = 2
     group by grp, prompt_id
     having count(*) = 2

@@ -10,9 +10,7 @@ with per_unit as (
         coalesce(sum(mentions) filter (units = 1), 0)::hugeint as u,
         coalesce(sum(mentions * billionths) filter (units = 1), 0)::hugeint as w,
         sum(mentions * mentions)::hugeint as cc
-    from cells
-    join spread using (prompt_id, scope)
-    join weights using (relation)
+    from weighed
     group by grp, unit
 )
 select

@@ -1,4 +1,4 @@
--- Documents that are copies of each other after folding case and white space.
+-- Documents that are copies of each other after folding case and white space (near-copies: clusters).
 -- One row: a group of copies with its size, its titles and its shards.
 -- $limit = 20   how many rows
 select

@@ -26,6 +26,7 @@ def item(**given: Any) -> Item:
         "seed": 0,
         "strata": "all",
         "subjects": "name,topic",
+        "dedup": "near",
         "random_of": 100,
         "singletons_of": None,
     }

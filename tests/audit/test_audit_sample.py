@@ -68,3 +68,15 @@ def test_kinds_of_subject_are_those_that_the_report_counts(run: Run) -> None:
 def test_a_sample_that_nobody_can_label_is_refused(run: Run, size: int) -> None:
     with pytest.raises(UsageError, match="samples 1 to"):
         run.audit(size)
+
+
+def test_copies_and_repeated_sentences_are_drawn_as_the_report_counts_them(make_run: MakeRun) -> None:
+    said = ["All rights reserved."]
+    documents = [
+        Stated([(f"w{n}", "rights", "reserved")], said=said, near="m" if n < 2 else "") for n in range(4)
+    ]
+    run = make_run(documents)
+    for dedup, population in (("none", 4), ("near", 3), ("near,sentences", 1)):
+        items = run.audit(9, settings=Settings(dedup=dedup))  # type: ignore[arg-type]
+        assert [(item.random_of, item.dedup) for item in items] == [(population, dedup)] * population
+        assert run.report(Settings(dedup=dedup)).overall.mentions == population  # type: ignore[arg-type]

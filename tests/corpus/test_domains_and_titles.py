@@ -81,5 +81,6 @@ def test_every_option_that_changes_documents_is_in_the_record_of_options() -> No
         "url_column": "link",
         "domain": "column:x",
         "max_record_bytes": 9,
+        "max_expansion": 250,
         "title_from_url": True,
     }

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+from dataclasses import replace
 
 import pytest
 from conftest import MakeRun, Stated
@@ -61,3 +63,55 @@ def test_below_the_table_stands_what_the_floor_assumes_and_what_was_rejected(rep
     assert "assumes: independent documents" in text
     assert "overall: undefined: min|E_c| is 0 (N = 6)" in text
     assert "rejected: nothing" in text
+
+
+@pytest.fixture
+def copies(make_run: MakeRun) -> Report:
+    """Two domains: in one half of the documents are near-copies, in the other a sentence is boilerplate."""
+    mirrors = [
+        Stated(
+            [("Oslo", "country", f"o{n}")], domain="mirrors", near="m", text=f"no {n}", title="Oslo\x1b[2J"
+        )
+        for n in range(3)
+    ]
+    said = ["All rights\x07 reserved."]
+    rights = [Stated([(f"w{n}", "rights", "reserved")], domain="forms", said=said) for n in range(3)]
+    return make_run([*mirrors, *rights, Stated([("Ada", "be", "poet")], domain="mirrors")]).report()
+
+
+def test_the_report_says_what_duplicates_do_to_each_floor(copies: Report) -> None:
+    table = as_table(copies, "domain", pretty=False)
+    head, *rows = table.split("\n\n")[2].splitlines()
+    assert head.split("  ")[-1] == "near,sentences"
+    assert [row.split()[:5] for row in rows] == [
+        ["overall", "0", "2", ".400", ".857"],
+        ["forms", "0", "0", ".667", "1.000"],
+        ["mirrors", "0", "2", ".000", ".250"],
+    ]
+    text = " ".join(table.split())
+    assert "move the floor of mirrors from .250 to .500, overall from .571 to .800" in text
+    assert "3 documents in mirrors (Oslo�[2J)" in text
+    assert "copied sentences in forms: .667 of the mentions, most often “All rights�" in text
+    assert "\x1b" not in table
+
+
+def test_json_and_csv_carry_every_choice_of_dedup(copies: Report) -> None:
+    mirrors = json.loads(as_json(copies))["domains"][1]
+    assert {choice: found["mentions"] for choice, found in mirrors["dedup"].items()} == {
+        "none": 4,
+        "exact": 4,
+        "near": 2,
+        "near,sentences": 2,
+    }
+    rows = list(csv.DictReader(io.StringIO(as_csv(copies, "domain"))))
+    assert [row["dedup_near_sentences_mentions"] for row in rows] == ["3", "1", "2"]
+    assert rows[2]["dedup_none_missing_mass"] == "0.25"
+
+
+def test_a_terminal_gets_tables_of_110_columns_whatever_the_names_and_numbers(report: Report) -> None:
+    big = {"mentions": 87_654_321, "prompts": 87_654_321, "singletons": 87_654_321, "words": 10**12}
+    row = replace(report.overall, name="/very/long/" * 9 + "00017-of-01024.parquet", **big)  # type: ignore[arg-type]
+    lines = as_table(replace(report, domains=[row]), "domain", pretty=True).splitlines()
+    shown = [re.sub(r"\x1b\[\d+m", "", line) for line in lines]
+    assert max(map(len, shown)) <= 110
+    assert any(line.startswith("/very") and "…" in line and ".parquet" in line for line in shown)

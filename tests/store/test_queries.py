@@ -111,6 +111,13 @@ def test_reports_in_sql_agree_with_the_report(run: Run) -> None:
         assert by_name[row.name]["mentions"] == row.mentions
 
 
+def test_shards_in_sql_agree_with_the_report(copied: Run) -> None:
+    rows = answer(copied, "shard-report")
+    assert [(row["shard"], row["mentions"], row["missing_mass"]) for row in rows] == [
+        (row.name, row.mentions, row.missing_mass.estimate) for row in copied.report().shards
+    ]
+
+
 def test_overlap_is_a_share_of_the_first_domain(run: Run) -> None:
     rows = {(row["domain"], row["other"]): row["share_of_domain"] for row in answer(run, "domain-overlap")}
     assert rows == {("geo", "news"): 1.0, ("news", "geo"): 1.0}
@@ -123,3 +130,44 @@ def test_unknown_and_missing_parameters_are_named(run: Run) -> None:
         answer(run, "top-facts", domian="geo")
     with pytest.raises(UsageError, match="is a whole number"):
         answer(run, "top-facts", limit="1; drop table facts")
+
+
+@pytest.fixture
+def copied(make_run: MakeRun) -> Run:
+    """Three near-copies, two of them exact copies too, and a sentence in two documents of two domains."""
+    oslo, said = [("Oslo", "country", "Norway")], ["All rights reserved."]
+    return make_run(
+        [
+            Stated(oslo, text="Oslo is in Norway.", near="m", domain="geo", title="Oslo"),
+            Stated(
+                oslo, text="oslo is  in Norway.", near="m", domain="news", shard="t", title="Oslo (mirror)"
+            ),
+            Stated(oslo, text="Oslo lies in Norway.", near="m", domain="geo"),
+            Stated([("Ada", "rights", "reserved")], said=said, domain="bio"),
+            Stated([("Bob", "rights", "reserved")], said=said, domain="law"),
+        ]
+    )
+
+
+def test_clusters_name_the_near_copies_and_where_they_are(copied: Run) -> None:
+    (cluster,) = answer(copied, "clusters")
+    assert (cluster["documents"], cluster["texts"]) == (3, 2)
+    assert cluster["titles"] == ["Oslo", "Oslo (mirror)", "s-1"]
+    assert (cluster["domains"], cluster["shards"]) == (["geo", "news"], ["s", "t"])
+    assert answer(copied, "clusters", domain="news") == [cluster]
+    assert answer(copied, "clusters", domain="law") == []
+    assert [row["copies"] for row in answer(copied, "duplicates")] == [2]
+
+
+def test_boilerplate_is_what_documents_of_different_clusters_say_alike(copied: Run) -> None:
+    (row,) = answer(copied, "boilerplate")
+    assert row == {
+        "sentence": "All rights reserved.",
+        "documents": 2,
+        "prompts": 2,
+        "repeats": 1,
+        "domains": ["bio", "law"],
+    }
+    # The mention that is left out stands in the later document only.
+    by_domain = [answer(copied, "boilerplate", domain=domain) for domain in ("bio", "law")]
+    assert sorted(len(rows) for rows in by_domain) == [0, 1]

@@ -43,6 +43,7 @@ Filter = Literal[
     "dialogue",
     "length",
     "verbless",
+    "failed",
 ]
 
 FILTERS: dict[Filter, str] = {
@@ -60,6 +61,7 @@ FILTERS: dict[Filter, str] = {
     "dialogue": "what the persons of a story or a script say",
     "length": "more words than a sentence has",
     "verbless": "parsed, without a finite verb and without a fact",
+    "failed": "a piece of a very long document that the extractor could not take",
 }
 """Every filter and what it drops, in the order in which they are asked; the first that drops a sentence counts it."""
 
