@@ -6,8 +6,9 @@
 
 speed: one core from text to clusters. factscan signs every text, writes the parts and builds the clusters.
 "datasketch's loop" is MinHash.update for every shingle, MinHashLSH.query and .insert, measured on 10,000 documents and
-scaled up. datatrove runs in a venv of its own (see near_peer.py). Texts are synthetic (Zipf's law, every tenth a near-copy) or
-those of --files; making them is not timed. Seconds are of the processor, peak memory is that of the process.
+scaled up. datatrove runs in a venv of its own (see near_peer.py). Texts are synthetic (Zipf's law, every tenth a
+near-copy) or those of --files; making them is not timed. Seconds are of the processor, peak memory is that of the
+process.
 
 recall: texts of 30 to 2,000 words and copies of a known similarity (computed exactly, over runs of 5 words), damaged by
 other words here and there or by a passage dropped. recall: share of the pairs in one cluster. precision: share of all

@@ -12,6 +12,7 @@ import click
 from factscan import __version__
 from factscan.commands.audit import audit
 from factscan.commands.choices import dedup_option
+from factscan.commands.grow import drop, merge
 from factscan.commands.output import put
 from factscan.engine.threads import one_blas_thread
 from factscan.errors import FactscanError, InputError, UsageError
@@ -78,6 +79,8 @@ def cli() -> None:
 
 
 cli.add_command(audit)
+cli.add_command(drop)
+cli.add_command(merge)
 
 
 def _options(*decorators: Callable[[F], F]) -> Callable[[F], F]:
@@ -173,6 +176,13 @@ def _format_option(*forms: str) -> Callable[[F], F]:
 @cli.command(short_help="Extract the facts of a corpus and count them.")
 @click.argument("sources", nargs=-1, required=True, metavar="CORPUS…")
 @click.option("--out", "-o", metavar="RUN", help="Run folder to make, or to go on with.")
+@click.option("--into", metavar="RUN", help="Run to add CORPUS to, with the options it was made with.")
+@click.option(
+    "--replace",
+    is_flag=True,
+    help="Where files have changed since they were scanned, scan them anew; with --out, also drop the shards that are "
+    "gone from CORPUS and add those that are new. Without it, a job on a changed corpus is refused.",
+)
 @_column_options
 @_reading_options
 @_model_option
@@ -198,7 +208,8 @@ def scan(sources: tuple[str, ...], quiet: bool, **given: Any) -> int:
       hub:NAME[CONFIG]:SPLIT    a dataset of the Hugging Face hub, streamed
       job.toml             a pipeline file: the same job, written down (see pipelines/sample.toml)
 
-    A job that was killed is finished by running the same command again.
+    A job that was killed is finished by running the same command again. A run can grow (--into), be joined with
+    others (factscan merge) and lose shards (factscan drop): its tables are always those of one scan of what it holds.
     """
     from factscan.engine.pipeline import job_of
     from factscan.engine.progress import Progress, terminal_progress
@@ -206,10 +217,11 @@ def scan(sources: tuple[str, ...], quiet: bool, **given: Any) -> int:
     from factscan.report.scan import scan_summary
 
     given["evidence"] = False if given.pop("no_evidence") else None
-    given["strict"] = given["strict"] or None
+    for flag in ("strict", "replace"):
+        given[flag] = given[flag] or None
     job = job_of(sources, given)
     progress = Progress() if quiet else terminal_progress()
-    result = run_scan(job.sources, job.out, job.options, progress)
+    result = run_scan(job.sources, job.out, job.options, progress, into=job.into)
     for line in scan_summary(result):
         _say(line)
     return PARTIAL if result.broken else 0
@@ -428,9 +440,13 @@ def status(run: str, form: str) -> None:
 @cli.command(short_help="Make the database of a run anew from its parts.")
 @click.argument("run", metavar="RUN")
 @click.option("--memory", metavar="SIZE", help="Memory of the build ('2GB'); the rest spills to disk.")
-def build(run: str, memory: str | None) -> None:
-    """Make factscan.duckdb anew from the finished shards of RUN. The parts stay as they are."""
+@_near_threshold_option
+def build(run: str, memory: str | None, near_threshold: float | None) -> None:
+    """Make factscan.duckdb anew from the finished shards of RUN. The parts stay as they are.
+
+    A --near-threshold that is given here holds for later builds of the run too, as 'drop' and 'scan --into' make them.
+    """
     from factscan.engine.rebuild import rebuild
 
-    finished = rebuild(run, memory)
+    finished = rebuild(run, memory, near_threshold)
     click.echo(f"built from {len(finished):,} finished shards", err=True)

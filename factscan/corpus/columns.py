@@ -83,7 +83,7 @@ def needed_columns(options: ReadOptions) -> tuple[str, ...]:
 
 
 def schema_reject(available: Sequence[str], options: ReadOptions) -> Reject | None:
-    """The fatal reject of a file whose header lacks a column that it must have; None when it has them all."""
+    """The fatal reject of a file whose header lacks a column that it needs, or has one twice; None if all is well."""
     wanted = options.columns.chosen()
     if options.domain.kind == "column":
         wanted["--domain column:NAME"] = options.domain.name
@@ -91,6 +91,9 @@ def schema_reject(available: Sequence[str], options: ReadOptions) -> Reject | No
         if column not in available:
             reason = f"no column {column!r}; the file has {_listed(available)}; choose with {option}"
             return Reject(0, "header", reason, fatal=True)
+    for column in needed_columns(options):
+        if available.count(column) > 1:
+            return Reject(0, "header", f"several columns {column!r}: nothing says which is meant", fatal=True)
     text = options.columns.candidates()["text"]
     if not set(text).intersection(available):
         reason = (

@@ -10,14 +10,17 @@ from typing import Any
 
 from factscan.corpus import Columns, DomainRule, ReadOptions, parse_domain_rule, parse_size
 from factscan.corpus.opening import is_url
-from factscan.dedup import THRESHOLD, NearOptions, check_threshold
+from factscan.dedup import NearOptions, check_threshold
 from factscan.engine.options import ScanOptions
 from factscan.errors import InputError, UsageError
+from factscan.store.folder import RunFolder
 
 _COLUMNS = ("text", "id", "title", "source", "url")
 _SCAN = {
     "sources": list,
     "out": str,
+    "into": str,
+    "replace": bool,
     "domain": str,
     "model": str,
     "synonyms": str,
@@ -33,15 +36,21 @@ _SCAN = {
     "near_permutations": int,
     "near_threshold": float,
 }
+# What --into takes from the options of a run as they are.
+_OF_THE_RUN = (
+    *(f"{part}_column" for part in _COLUMNS),
+    *("domain", "max_expansion", "evidence", "near_shingle", "near_permutations"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ScanJob:
-    """Everything that ``scan`` takes."""
+    """Everything that ``scan`` takes; ``into``: the sources are added to the run ``out``."""
 
     sources: list[str]
     out: str
     options: ScanOptions
+    into: bool = False
 
 
 def job_of(sources: Sequence[str], given: Mapping[str, Any]) -> ScanJob:
@@ -56,9 +65,27 @@ def job_of(sources: Sequence[str], given: Mapping[str, Any]) -> ScanJob:
         raise UsageError(f"{pipelines[0]} is a pipeline file and names its own sources: give it alone")
     settings: dict[str, Any] = _read(Path(pipelines[0])) if pipelines else {"sources": list(sources)}
     settings |= chosen
-    if "out" not in settings:
-        raise UsageError("say where the run goes: --out RUN")
-    return ScanJob(settings["sources"], settings["out"], _options(settings))
+    out, into = settings.get("out"), settings.get("into")
+    if out and into:
+        raise UsageError("--out begins a run or goes on with it, --into adds to one: give one of them")
+    if into:
+        return ScanJob(settings["sources"], into, _options(_run_settings(into) | settings), into=True)
+    if out:
+        return ScanJob(settings["sources"], out, _options(settings))
+    raise UsageError("say where the run goes: --out RUN, or --into RUN to add to one")
+
+
+def _run_settings(run: str) -> dict[str, Any]:
+    """The options that a run was made with, which hold for what is added to it."""
+    manifest = RunFolder(run).manifest()
+    options = manifest["options"]
+    taken = {
+        **{name: options.get(name) for name in _OF_THE_RUN},
+        "max_record": str(options["max_record_bytes"]),
+        **{name: manifest["settings"].get(name) for name in ("model", "synonyms")},
+        **manifest.get("build", {}),
+    }
+    return {name: value for name, value in taken.items() if value is not None}
 
 
 def _options(settings: Mapping[str, Any]) -> ScanOptions:
@@ -70,10 +97,16 @@ def _options(settings: Mapping[str, Any]) -> ScanOptions:
         evidence=settings.get("evidence", True),
         workers=settings.get("workers"),
         strict=settings.get("strict", False),
+        replace=settings.get("replace", False),
         memory=settings.get("memory"),
         near=_near_options(settings),
-        near_threshold=check_threshold(settings.get("near_threshold", THRESHOLD)),
+        near_threshold=_near_threshold(settings),
     )
+
+
+def _near_threshold(settings: Mapping[str, Any]) -> float | None:
+    given = settings.get("near_threshold")
+    return None if given is None else check_threshold(given)
 
 
 def _near_options(settings: Mapping[str, Any]) -> NearOptions:
@@ -116,8 +149,9 @@ def _read(path: Path) -> dict[str, Any]:
     if not all(isinstance(source, str) for source in scan["sources"]):
         raise UsageError(f"{path}: sources in [scan] is a list of strings, not {scan['sources']!r}")
     scan["sources"] = [_from(base, source, glob.escape) for source in scan["sources"]]
-    if "out" in scan:
-        scan["out"] = _from(base, scan["out"])
+    for folder in ("out", "into"):
+        if folder in scan:
+            scan[folder] = _from(base, scan[folder])
     if "/" in scan.get("model", ""):  # a folder, not the name of an installed pipeline
         scan["model"] = _from(base, scan["model"])
     if "synonyms" in scan:

@@ -20,13 +20,14 @@ from factscan.engine.machine import worker_count
 from factscan.engine.manifest import Asked, Plan, begin, finished_shards
 from factscan.engine.options import ScanOptions
 from factscan.engine.progress import Progress
+from factscan.engine.rebuild import build_options
 from factscan.engine.result import ScanResult
 from factscan.engine.stages import Stopwatch
 from factscan.engine.workers import Done, Job, Workers
 from factscan.errors import InputError, UsageError
 from factscan.extract.factory import ExtractorFactory, SpacyExtractors
 from factscan.extract.relations import Relations, relations_with
-from factscan.store.build import BuildOptions, build, is_built
+from factscan.store.build import build, is_built
 from factscan.store.counts import sentence_counts
 from factscan.store.database import check_memory
 from factscan.store.folder import RunFolder, ShardMarker
@@ -137,7 +138,7 @@ class _Scan:
         extracted = time.monotonic()
         # of all that the run holds, which is more than this job's shards where it grows
         shards = finished_shards(self._run, self._finished)
-        wanted = BuildOptions(self._options.memory, self._options.near_threshold)
+        wanted = build_options(self._run, self._options.memory, self._options.near_threshold)
         if not is_built(self._run, shards, wanted):
             self._progress.say("building the database")
             with self._watch.on("build"):

@@ -113,8 +113,9 @@ def _failure(run: RunFolder, shards: Sequence[ShardMarker], error: Exception) ->
         )
     else:
         way_out = f"'factscan build {run.path}' tries again"
+    what, *_ = str(error).splitlines()  # DuckDB goes on with advice on its own settings
     return RunError(
-        f"the database of {run.path} could not be built: {error}; the extracted parts are safe, {way_out}"
+        f"the database of {run.path} could not be built: {what}; the extracted parts are safe, {way_out}"
     )
 
 

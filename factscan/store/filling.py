@@ -20,7 +20,7 @@ from factscan.store.statements import statement
 # Tables with one row for all parts that say the same; documents come first, as mentions are tied to their numbers.
 _OVER_ALL_PARTS = ("documents", "prompts", "facts", "sentences", "rejects")
 # Tables whose rows belong to one document, and so to the parts that hold it.
-_BY_DOCUMENT = ("occurrences", "prompt_documents", "skipped")
+_BY_DOCUMENT = ("occurrences", "stated", "skipped")
 # Some million mentions: enough to keep all threads busy, little enough for any memory limit.
 BATCH_PARTS = 256
 
@@ -58,9 +58,11 @@ def fill(
         _insert(connection, table, parts)
     signatures, names = zip(*((part.file("signatures"), part.shard) for part in parts), strict=True)
     find_clusters(connection, signatures, names, _near_options(run), near_threshold)
+    connection.execute(statement("build/stated_table"))
     for batch in _batches(parts):
         for table in _BY_DOCUMENT:
             _insert(connection, table, batch)
+    connection.execute(statement("build/prompt_documents"))
 
 
 def _near_options(run: RunFolder) -> NearOptions:

@@ -1,12 +1,4 @@
--- Asserted mentions by prompt and document. A document lies whole in the parts given, so nothing is added up later.
--- $shards names the shard of each of the $occurrences and $facts.
+-- Asserted mentions by prompt and document, in the order of prompts: what is grouped by prompt then finds the rows of one
+-- side by side, in a third of the time and of the space.
 insert into prompt_documents
-with files as (select unnest(range(len($shards))) as number, unnest($shards) as shard),
-prompt_of as (select distinct fact_id, prompt_id from read_parquet($facts))
-select prompt_id, doc_no, count(*)
-from read_parquet($occurrences) as found
-join files on files.number = found.file_index
-join documents using (shard, record)
-join prompt_of using (fact_id)
-where asserted
-group by prompt_id, doc_no;
+select prompt_id, doc_no, mentions from stated order by prompt_id, doc_no;

@@ -14,9 +14,9 @@ Answer = tuple[int, dict[str, str], bytes]
 
 
 class Faults:
-    """What goes wrong with the next requests for bytes: ``cut`` ends the body half way, ``500`` and ``503`` are answers.
+    """What goes wrong with the next requests for bytes.
 
-    ``every``: all of them fail so, from now on.
+    ``cut`` ends the body half way, ``500`` and ``503`` are answers; ``every``: all of them fail so, from now on.
     """
 
     def __init__(self) -> None:
@@ -32,6 +32,8 @@ class Faults:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    wbufsize = -1
     faults: ClassVar[Faults]
     answer: ClassVar[Callable[..., Answer]]
 

@@ -10,13 +10,15 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from factscan.dedup import NearOptions, Signer, text_hash
-from factscan.store.clusters import find_clusters
+from factscan.store.clusters import BUCKET_LIMIT, find_clusters
 from factscan.store.schema import PART_TABLES
 from factscan.store.statements import statement
 
+SCHEMA = PART_TABLES["signatures"]
+
 
 def words(seed: int, count: int) -> list[str]:
-    return [f"w{number}" for number in random.Random(seed).choices(range(10**6), k=count)]  # noqa: S311
+    return [f"w{number}" for number in random.Random(seed).choices(range(10**6), k=count)]
 
 
 def pair(seed: int, count: int, jaccard: float) -> tuple[str, str]:
@@ -33,47 +35,40 @@ def clusters(
     folder: Path,
     texts: Sequence[str],
     *,
-    threshold: float = 0.8,
     parts: int = 2,
-    **settings: Any,
+    threads: int = 2,
+    reverse: bool = False,
+    limit: int = BUCKET_LIMIT,
 ) -> tuple[list[int], dict[str, Any]]:
-    """The cluster of each text (numbered in their order), and the row of ``clustering``.
+    """The cluster of each text, by their order, and the row of ``clustering``.
 
-    The texts are dealt to parts, each of a shard of its own; ``limit`` is that of a crowded bucket, ``threads`` are DuckDB's.
+    The texts are dealt to parts, each of a shard of its own; ``reverse`` names the last part first.
     """
-    near = NearOptions()
-    signer = Signer(near)
-    files, shards = [], []
+    files = {f"shard 'no' {part}": folder / f"{part}.parquet" for part in range(parts)}
+    for part, path in enumerate(files.values()):
+        pq.write_table(signatures(texts[part::parts]), path)
+    names = list(files)
+    shards = names[::-1] if reverse else names
     with duckdb.connect() as connection:
-        connection.execute("set threads = $threads", {"threads": settings.get("threads", 2)})
+        connection.execute("set threads = $threads", {"threads": threads})
         connection.execute(
-            "create table documents (doc_no bigint, shard varchar, record bigint, text_hash ubigint)"
+            "create table documents "
+            "(doc_no bigint, shard varchar, record bigint, exact_cluster bigint, cluster bigint)"
         )
-        for part in range(parts):
-            mine = range(part, len(texts), parts)
-            rows = [(number // parts, signer.sign(texts[number])) for number in mine]
-            columns = [
-                [record for record, _ in rows],
-                *([getattr(s, name) for _, s in rows] for name in ("shingles", "minhash", "sketch")),
-            ]
-            schema = PART_TABLES["signatures"]
-            arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
-            files.append(str(folder / f"{part}.parquet"))
-            shards.append(f"shard 'no' {part}")
-            pq.write_table(pa.Table.from_arrays(arrays, schema=schema), files[-1])
-            for number in mine:
-                row = [number, shards[-1], number // parts, text_hash(texts[number])]
-                connection.execute("insert into documents values (?, ?, ?, ?)", row)
-        connection.execute(
-            "create or replace table documents as select *, min(doc_no) over (partition by text_hash) as exact_cluster, "
-            "exact_cluster as cluster from documents"
-        )
+        hashes = [text_hash(text) for text in texts]
+        for number, key in enumerate(hashes):
+            row = (number, names[number % parts], number // parts, *[hashes.index(key)] * 2)
+            connection.execute("insert into documents values (?, ?, ?, ?, ?)", row)
         connection.execute(statement("build/near/schema"))
-        if settings.get("reverse"):
-            files.reverse()
-            shards.reverse()
-        limit = {"bucket_limit": settings["limit"]} if "limit" in settings else {}
-        find_clusters(connection, files, shards, near, threshold, **limit)
+        find_clusters(connection, [str(files[name]) for name in shards], shards, NearOptions(), 0.8, limit)
         found = connection.sql("select cluster from documents order by doc_no").fetchall()
         (report,) = connection.sql("from clustering").to_arrow_table().to_pylist()
-        return [cluster for (cluster,) in found], report
+    return [cluster for (cluster,) in found], report
+
+
+def signatures(texts: Sequence[str]) -> pa.Table:
+    signer = Signer(NearOptions())
+    rows = [signer.sign(text) for text in texts]
+    columns = [range(len(rows)), *([getattr(row, name) for row in rows] for name in SCHEMA.names[1:])]
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, SCHEMA, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=SCHEMA)

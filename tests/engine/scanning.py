@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -52,11 +53,12 @@ def factscan(*arguments: object, **options: Any) -> subprocess.CompletedProcess[
     )
 
 
-def dump(path: Path) -> dict[str, list[Any]]:
-    """The tables of a run without the columns that name its shards, in a fixed order."""
+def dump(path: Path, without: Sequence[str] = ("shard",)) -> dict[str, list[Any]]:
+    """The tables of a run, in a fixed order, without the columns that name its shards."""
     run = Run(path)
     tables = {}
     for table in TABLES:
         rows = run.sql(f"select * from {table}").to_pylist()
-        tables[table] = sorted(str(sorted(row.items(), key=str)) for row in rows)
+        kept = ([item for item in row.items() if item[0] not in without] for row in rows)
+        tables[table] = sorted(str(sorted(row, key=str)) for row in kept)
     return tables

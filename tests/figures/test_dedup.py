@@ -6,7 +6,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from conftest import MakeRun, Stated, write_run
+from conftest import Stated, write_run
 from reference import Placed, figures, placed, weights_of
 
 from factscan.figures import Report, Row, Settings
