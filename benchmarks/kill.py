@@ -56,12 +56,11 @@ class Tally:
 class Round:
     """One run folder, killed again and again and then left in peace."""
 
-    def __init__(self, scene: Scene, run: Path, chance: random.Random, power_cuts: bool, real: bool) -> None:
+    def __init__(self, scene: Scene, run: Path, chance: random.Random, power_cuts: bool) -> None:
         self._scene = scene
         self._run = run
         self._chance = chance
         self._power_cuts = power_cuts
-        self._real = real
         self._journal = run.with_name(f"{run.name}.journal")
 
     def play(self, kills: int, expected: Tables, tally: Tally) -> None:
@@ -154,8 +153,6 @@ class Round:
         added = dict(environment or {})
         if self._power_cuts:
             added["FACTSCAN_JOURNAL"] = str(self._journal)
-        if self._real:
-            added["FACTSCAN_REAL"] = "1"
         return subprocess.Popen(
             [sys.executable, str(JOB), *self._scene.arguments(self._run)],
             env={**os.environ, **added},
@@ -216,7 +213,7 @@ def main() -> None:
 def _report(given: argparse.Namespace, folder: Path) -> int:
     began = time.monotonic()
     if given.real:
-        os.environ["FACTSCAN_REAL"] = "1"
+        os.environ["FACTSCAN_REAL"] = "1"  # for all jobs, see stub_job.py
     corpus = write_stub_corpus(folder / "corpus", given.documents, given.seed)
     scenes = make_scenes(folder, corpus, JOB, given.seed, given.only.split(","))
     expected = tables_of(folder / "undisturbed")
@@ -232,7 +229,7 @@ def _report(given: argparse.Namespace, folder: Path) -> int:
             number += 1
             run = folder / f"round-{number}"
             dice = random.Random(f"{given.seed} {number}")
-            yield scene, tallies[scene.name], Round(scene, run, dice, given.power_cuts, given.real)
+            yield scene, tallies[scene.name], Round(scene, run, dice, given.power_cuts)
 
     for _, tally, round_ in rounds():
         killed = sum(tally.kills.total() for tally in tallies.values())

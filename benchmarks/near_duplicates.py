@@ -120,6 +120,7 @@ class Signed:
     def clusters(self, threshold: float) -> tuple[list[int], float]:
         """The number of the first document of each document's cluster, and the seconds that this took."""
         with duckdb.connect(str(self._folder / "run.duckdb")) as connection:
+            connection.execute("set enable_progress_bar = false")
             connection.execute("set threads = 1")
             connection.execute("set memory_limit = '2GB'")
             connection.execute("set preserve_insertion_order = false")

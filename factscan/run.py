@@ -117,7 +117,7 @@ class Run:
 
         if not self._folder.database.exists():
             raise RunError(
-                f"{self.path} has no database yet: run the same 'factscan scan' again to finish it, or "
+                f"{self.path} has no database yet: run the same command again to finish it, or "
                 f"'factscan build {self.path}' to see what is done"
             )
         with ExitStack() as stack:

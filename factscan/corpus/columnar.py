@@ -18,6 +18,7 @@ BATCH_BYTES = 2 * 2**20
 BATCH_ROWS = 512
 # No batch is larger than this, even if all of its rows repeat the longest value that a dictionary can hold.
 REPEATED_BYTES = 128 * 2**20
+MESSAGE_CHARS = 300
 SMALL_CHUNK_BYTES = REPEATED_BYTES // BATCH_ROWS
 
 END_OF_STREAM = b"\0\0\0\0"
@@ -273,4 +274,4 @@ def _reason(error: Exception, source: Source, kind: str) -> str:
         foreign = ""
     if foreign and kind not in foreign:
         return foreign
-    return f"not a readable {kind} file: {' '.join(str(error).split())}"
+    return f"not a readable {kind} file: {excerpt(' '.join(str(error).split()), most=MESSAGE_CHARS)}"

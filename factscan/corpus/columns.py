@@ -174,10 +174,10 @@ def _slices(text: str) -> Iterator[str]:
         yield from (text[start : start + SLICE_CHARS] for start in range(0, len(text), SLICE_CHARS))
 
 
-def excerpt(text: str | bytes, around: int = 0) -> str:
+def excerpt(text: str | bytes, around: int = 0, most: int = EXCERPT_CHARS) -> str:
     """A short printable piece of a bad record, near character (or byte) ``around``."""
-    start = max(0, around - EXCERPT_CHARS // 2)
-    piece = text[start : start + EXCERPT_CHARS]
+    start = max(0, around - most // 2)
+    piece = text[start : start + most]
     shown = piece.decode(errors="replace") if isinstance(piece, bytes) else piece
     return "".join(char if char.isprintable() else " " for char in shown).strip()
 

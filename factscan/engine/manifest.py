@@ -166,7 +166,7 @@ class _Comparison:
         kept = [self._now(entry) for entry in self.entries if entry.key not in gone]
         for shard in self.new:
             taken = {entry.name for entry in kept}
-            name = longer_name(shard.location, shard.name, taken) if shard.name in taken else shard.name
+            name = longer_name(shard.shown, shard.name, taken) if shard.name in taken else shard.name
             kept.append(_entry(shard, name, added=self.into))
         return kept
 
@@ -263,14 +263,8 @@ def _entry(shard: Shard, name: str, added: bool = False) -> Entry:
 def _place(shard: Shard) -> str:
     """Where a shard lies: the same place with another content is a shard that changed."""
     index, count = shard.piece
-    place = shard.location.encode("utf-8", "backslashreplace").decode("utf-8")
-    return f"{place} {index}/{count}" if count > 1 else place
+    return f"{shard.shown} {index}/{count}" if count > 1 else shard.shown
 
 
 def _ends(shard: Shard) -> str:
     return f"{shard.bytes} {shard.fingerprint}"
-
-
-def manifest_of(sources: Sequence[str], shards: Sequence[Shard], options: Mapping[str, Any]) -> Asked:
-    """What is asked, without settings: until the engine names them."""
-    return Asked(sources, options, {}, shards)

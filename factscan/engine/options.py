@@ -17,8 +17,8 @@ class ScanOptions:
 
     These do not: ``strict`` stops at the first bad record; ``replace`` scans shards anew that have changed since;
     ``cut`` is the size of a part, the unit of work and of resuming; ``memory`` the database's limit at the build
-    (``"2GB"``); ``near_threshold`` the Jaccard similarity from which documents are near-duplicates, None for that of the
-    run's last build, .8 at first.
+    (``"2GB"``); ``near_threshold`` the Jaccard similarity from which documents are near-duplicates, None for
+    that of the run's last build, .8 at first.
     """
 
     read: ReadOptions = field(default_factory=ReadOptions)

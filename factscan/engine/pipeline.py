@@ -83,7 +83,6 @@ def _run_settings(run: str) -> dict[str, Any]:
         **{name: options.get(name) for name in _OF_THE_RUN},
         "max_record": str(options["max_record_bytes"]),
         **{name: manifest["settings"].get(name) for name in ("model", "synonyms")},
-        **manifest.get("build", {}),
     }
     return {name: value for name, value in taken.items() if value is not None}
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 
+from factscan.dedup import check_threshold
 from factscan.engine.manifest import finished_shards
 from factscan.errors import RunError
 from factscan.store.build import BuildOptions, build, is_built
@@ -21,6 +22,8 @@ def rebuild(
         RunError: no shard is finished.
     """
     check_memory(memory)
+    if near_threshold is not None:
+        check_threshold(near_threshold)
     run = RunFolder(path)
     run.manifest()  # before the lock, which makes a folder where there is none
     with run.lock():

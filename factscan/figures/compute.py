@@ -9,7 +9,15 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from factscan.figures.duplicates import MOST, Cluster, CopiedSentences, Deduped, deduped
+from factscan.figures.duplicates import (
+    MOST,
+    Cluster,
+    CopiedSentences,
+    Deduped,
+    deduped,
+    nothing_counted,
+    settled,
+)
 from factscan.figures.layout import GroupBy, find_copied, lay_out
 from factscan.figures.report import Rejected, Report, Row, Skewed
 from factscan.figures.settings import COPIES, Settings
@@ -61,7 +69,7 @@ class _Group:
     units: Record | None = None
     pairs: Record | None = None
     drawn: Record | None = None
-    dedup: Mapping[str, Deduped] = field(default_factory=dict)
+    dedup: Mapping[str, Deduped] = field(default_factory=nothing_counted)
 
 
 class _Source:
@@ -78,6 +86,8 @@ class _Source:
         self.kappas = self._weigh_relations()
         find_copied(connection, settings)
         connection.execute(statement("figures/touched"))
+        for table in ("asked", "stating"):
+            connection.execute(statement(f"figures/{table}"), self._subjects)
 
     def _weigh_relations(self) -> Kappas:
         """Compute κ over the whole run and leave 1 − κ of every relation in ``weights``."""
@@ -104,11 +114,12 @@ class _Source:
     def groups(self, by: GroupBy) -> list[_Group]:
         lay_out(self._connection, by, self._settings, beside=COPIES)
         self._connection.execute(statement("figures/weighed"))
-        corpus = self._by_group("corpus", {"group_by": by, **self._subjects})
+        corpus = self._by_group("corpus", {"group_by": by})
         counts, units, pairs, drawn = (
             self._by_group(name, {}) for name in ("groups", "units", "pairs", "drawn")
         )
-        dedup = deduped(self._rows("by_dedup", self._subjects))
+        kept = {"settled": settled(self._settings), "without_repeats": self._settings.without_repeats}
+        dedup = deduped(self._rows("by_dedup", kept))
         return [
             _Group(
                 name,
@@ -117,7 +128,7 @@ class _Source:
                 units=units.get(name),
                 pairs=pairs.get(name),
                 drawn=drawn.get(name),
-                dedup=dedup.get(name, {}),
+                dedup=dedup[name],
             )
             for name, found in corpus.items()
         ]

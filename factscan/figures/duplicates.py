@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from factscan.figures.settings import Dedup, Settings
+
 MOST = 5
+COMPARED: tuple[Dedup, ...] = ("none", "exact", "near", "near,sentences")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,21 @@ class CopiedSentences:
 
 def deduped(rows: Iterable[dict[str, Any]]) -> dict[str, dict[str, Deduped]]:
     """By group and choice of dedup, from the rows of ``figures/by_dedup``."""
-    found: dict[str, dict[str, Deduped]] = defaultdict(dict)
+    found: dict[str, dict[str, Deduped]] = defaultdict(nothing_counted)
     for row in rows:
-        n = row["mentions"]
-        found[row["grp"]][row["dedup"]] = Deduped(n, row["u"] / n if n else None, row["w"] / n if n else None)
+        if n := row["mentions"]:
+            found[row["grp"]][row["dedup"]] = Deduped(n, row["u"] / n, row["w"] / n)
     return found
+
+
+def nothing_counted() -> dict[str, Deduped]:
+    return dict.fromkeys(COMPARED, Deduped(0, None, None))
+
+
+def settled(settings: Settings) -> bool:
+    """Whether two units under these settings are two under ``none``, ``exact`` and ``near`` as well.
+
+    ``near`` leaves most documents out and unites most, so what it leaves apart, all do. Not so with sources, which are
+    those of a cluster's first document, nor where every group is a scope: a prompt may be lost in one, not in another.
+    """
+    return settings.copies == "near" and settings.scope == "mix" and settings.unit != "source"

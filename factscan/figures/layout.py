@@ -31,4 +31,9 @@ def lay_out(
     connection.execute(statement("figures/repeats"))
     kept = {"without_repeats": settings.without_repeats, "subjects": list(settings.subjects)}
     connection.execute(statement("figures/cells"), {**dedup, **kept})
-    connection.execute(statement("figures/spread"))
+    several = settings.unit != "document"  # documents may be one unit, wherever they are
+    if several:
+        connection.execute(statement("figures/united"))
+    # By shard, a copy is counted in every shard, and is the same unit.
+    apart = settings.scope == "alone" or (not several and by != "shard")
+    connection.execute(statement("figures/spread"), {"apart": apart})

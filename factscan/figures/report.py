@@ -47,10 +47,8 @@ class Row:
     @property
     def repeated(self) -> float | None:
         """Share of the mentions, without near-copies, that repeat a sentence of an earlier document."""
-        near, rest = self.dedup.get("near"), self.dedup.get("near,sentences")
-        if near is None or not near.mentions:
-            return None
-        return 1 - (rest.mentions if rest else 0) / near.mentions
+        near, rest = (self.dedup[choice].mentions for choice in ("near", "near,sentences"))
+        return 1 - rest / near if near else None
 
     @property
     def warnings(self) -> list[str]:

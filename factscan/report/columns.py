@@ -56,7 +56,7 @@ TEXTS = (
 
 
 def _floor_under(dedup: str) -> Callable[[Row], str]:
-    return lambda row: share(row.dedup[dedup].floor if dedup in row.dedup else None)
+    return lambda row: share(row.dedup[dedup].floor)
 
 
 DUPLICATES = (

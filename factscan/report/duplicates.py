@@ -6,9 +6,9 @@ from factscan.report.grid import shortened
 from factscan.report.lines import first
 
 _SAYS = (
-    "exact copies and near-copies: documents that repeat an earlier one of the corpus. repeated: the share of mentions, "
-    "near-copies aside, in a sentence that an earlier document states word for word. Four floors: of all that was read "
-    "(--dedup none), without exact copies, without near-copies, and without repeated sentences."
+    "exact copies and near-copies: documents that repeat an earlier one of the corpus. repeated: the share of "
+    "mentions, near-copies aside, in a sentence that an earlier document states word for word. Four floors: of "
+    "all that was read (--dedup none), without exact copies, without near-copies, and without repeated sentences."
 )
 _NOTABLE_MOVE = 0.005
 _NOTABLE_SHARE = 0.05
@@ -36,8 +36,7 @@ def _moves(report: Report) -> list[str]:
 
 def _floors(row: Row) -> tuple[float | None, float | None]:
     """With all copies, and without near-copies."""
-    none, near = row.dedup.get("none"), row.dedup.get("near")
-    return none.floor if none else None, near.floor if near else None
+    return row.dedup["none"].floor, row.dedup["near"].floor
 
 
 def _clusters(report: Report) -> list[str]:

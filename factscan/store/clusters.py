@@ -63,9 +63,9 @@ def _execute(connection: duckdb.DuckDBPyConnection, name: str, **values: object)
 
 
 def _judge(connection: duckdb.DuckDBPyConnection, **values: object) -> None:
-    connection.create_function("jaccard", _jaccard, [*_SIGNED, *_SIGNED], "double", type=ARROW)
+    connection.create_function("sketched_jaccard", _jaccard, [*_SIGNED, *_SIGNED], "double", type=ARROW)
     _execute(connection, "pairs", **values)
-    connection.remove_function("jaccard")
+    connection.remove_function("sketched_jaccard")
 
 
 def _jaccard(

@@ -19,8 +19,8 @@ from factscan.store.statements import statement
 
 # Tables with one row for all parts that say the same; documents come first, as mentions are tied to their numbers.
 _OVER_ALL_PARTS = ("documents", "prompts", "facts", "sentences", "rejects")
-# Tables whose rows belong to one document, and so to the parts that hold it.
-_BY_DOCUMENT = ("occurrences", "stated", "skipped")
+# Tables whose rows belong to one document, and so to the parts that hold it; the numbers of these documents come first.
+_BY_DOCUMENT = ("batch_documents", "occurrences", "stated", "skipped")
 # Some million mentions: enough to keep all threads busy, little enough for any memory limit.
 BATCH_PARTS = 256
 

@@ -98,14 +98,6 @@ class RunFolder:
                 f"{self.path} holds other files and no run: choose an empty or new folder for --out"
             )
 
-    def is_built(self, shards: Iterable[ShardMarker]) -> bool:
-        """Whether the database is newer than the markers of all ``shards``."""
-        try:
-            built = self.database.stat().st_mtime_ns
-            return all(self._marker(shard.key).stat().st_mtime_ns < built for shard in shards)
-        except OSError:
-            return False
-
     def manifest(self) -> dict[str, Any]:
         """What was asked when the run began.
 

@@ -1,8 +1,6 @@
--- What the filters dropped, by document; the pieces of a document are summed. $shards names the shard of each of the $skipped.
+-- What the filters dropped, by document, for the parts of a batch; the pieces of a document are summed.
 insert into skipped
-with files as (select unnest(range(len($shards))) as number, unnest($shards) as shard)
 select doc_no, filter, sum(found.sentences), sum(characters)
 from read_parquet($skipped) as found
-join files on files.number = found.file_index
-join documents using (shard, record)
+join batch_documents as document on document.file = found.file_index and document.record = found.record
 group by doc_no, filter;

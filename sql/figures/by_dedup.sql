@@ -1,15 +1,38 @@
 -- What every choice of dedup makes of the missing mass and the floor.
 -- One row: a group under a dedup, with its mentions N, u those of prompts in one unit, w the same less the lucky guesses.
--- Only prompts that copies touch are counted anew for each choice; the others are taken from the layout of the chosen one.
--- $subjects lists the kinds of subject that count.
-with choosable as (
+-- Only prompts that copies touch are looked at anew for each choice; all others are taken from the layout of the chosen one.
+-- $settled: a prompt that is in two units under the chosen dedup is in two under every other, so that it is a singleton under
+-- none, unless repeated sentences ($without_repeats: they are left out already) are all that one of the units has.
+with repeated as (
+    select prompt_id, doc_no, sum(mentions)::bigint as repeats from repeats where dedup = 'near' group by all
+),
+totals as (
+    select dedup, grp, sum(mentions) as mentions from choices join stating using (doc_no) group by all
+    union all
+    select 'near,sentences', grp, sum(mentions - coalesce(repeats, 0))
+    from choices
+    join stating using (doc_no)
+    left join (select doc_no, sum(repeats) as repeats from repeated group by doc_no) using (doc_no)
+    where dedup = 'near'
+    group by grp
+),
+repeating as (
+    select prompt_id, count(*) as documents from repeated where not $without_repeats group by prompt_id
+),
+doubtful as (
+    select prompt_id
+    from (from asked where touched)
+    anti join (
+        select prompt_id
+        from spread left join repeating using (prompt_id)
+        where $settled and units - coalesce(documents, 0) > 1
+    ) using (prompt_id)
+),
+choosable as (
     select dedup, prompt_id, doc_no, grp, scope, unit, mentions
     from prompt_documents
-    semi join touched using (prompt_id)
+    semi join doubtful using (prompt_id)
     join choices using (doc_no)
-),
-repeated as (
-    select prompt_id, doc_no, sum(mentions)::bigint as repeats from repeats where dedup = 'near' group by all
 ),
 stated as (
     from choosable
@@ -19,29 +42,22 @@ stated as (
     where dedup = 'near' and mentions > coalesce(repeats, 0)
 ),
 known as (
-    select dedup, prompt_id, scope, min(unit) = max(unit) as singleton from stated group by all
+    select dedup, prompt_id, scope from stated group by all having min(unit) = max(unit)
 ),
-sums as (
-    select
-        dedup, grp, sum(mentions) as mentions,
-        sum(mentions) filter (singleton) as u, sum(mentions * billionths) filter (singleton) as w
+singletons as (
+    select dedup, grp, sum(mentions) as u, sum(mentions * billionths) as w
     from stated
     join known using (dedup, prompt_id, scope)
-    join prompts using (prompt_id)
-    join weights using (relation)
-    where list_contains($subjects, subject_kind)
+    join asked using (prompt_id)
     group by dedup, grp
     union all
     select
-        unnest(['none', 'exact', 'near', 'near,sentences']), grp, sum(mentions),
-        sum(mentions) filter (units = 1), sum(mentions * billionths) filter (units = 1)
+        unnest(['none', 'exact', 'near', 'near,sentences']), grp, sum(mentions), sum(mentions * billionths)
     from weighed
-    where not touched
+    where units = 1 and not touched
     group by grp
-)
-select
-    dedup, grp, sum(mentions)::bigint as mentions,
-    coalesce(sum(u), 0)::double as u, coalesce(sum(w), 0)::double / 1e9 as w
-from sums
-group by dedup, grp
+),
+estimated as (select dedup, grp, sum(u)::double as u, sum(w)::double / 1e9 as w from singletons group by all)
+select dedup, grp, mentions::bigint as mentions, coalesce(u, 0) as u, coalesce(w, 0) as w
+from totals left join estimated using (dedup, grp)
 order by grp, dedup;

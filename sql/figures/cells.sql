@@ -1,5 +1,6 @@
--- Mentions by prompt, group and unit: all that the estimates read.
--- One row: a prompt in a unit of a group; most is the largest number of mentions in one of its documents.
+-- Mentions by prompt, group and document that counts: all that the estimates read.
+-- One row: a prompt in a document of a group, which is its unit, or is gathered into one by united.sql; most is the largest
+-- number of mentions in one document.
 -- $subjects lists the kinds of subject that count; $without_repeats leaves repeated sentences out.
 create or replace temp table cells as
 with repeated as (
@@ -12,14 +13,8 @@ stated as (
     select prompt_id, doc_no, mentions - coalesce(repeats, 0) as mentions
     from prompt_documents left join repeated using (prompt_id, doc_no)
 )
-select
-    prompt_id, relation, scope, grp, unit,
-    sum(mentions)::bigint as mentions,
-    max(mentions) as most,
-    min(copy) as first_copy,
-    max(copy) as last_copy
+select prompt_id, scope, grp, unit, mentions, mentions as most, copy as first_copy, copy as last_copy
 from stated
+semi join (select prompt_id from prompts where list_contains($subjects, subject_kind)) using (prompt_id)
 join counted using (doc_no)
-join prompts using (prompt_id)
-where mentions > 0 and list_contains($subjects, subject_kind)
-group by all;
+where mentions > 0;

@@ -5,8 +5,9 @@ with labelled as (
     select
         case $group_by when 'domain' then domain when 'shard' then shard else 'overall' end as grp,
         documents.*,
-        counted.doc_no is not null as counts
-    from documents left join counted using (doc_no)
+        counted.doc_no is not null as counts,
+        stating.doc_no is not null as states
+    from documents left join counted using (doc_no) left join stating using (doc_no)
 )
 select
     grp,
@@ -17,10 +18,7 @@ select
     count(*) filter (doc_no = exact_cluster and doc_no <> cluster) as near_copies,
     coalesce(sum(words) filter (counts), 0)::bigint as counted_words,
     count(*) filter (counts) as counted_documents,
-    count(*) filter (counts and doc_no not in (
-        select doc_no from prompt_documents join prompts using (prompt_id)
-        where list_contains($subjects, subject_kind)
-    )) as without_facts
+    count(*) filter (counts and not states) as without_facts
 from labelled
 group by grp
 order by grp;

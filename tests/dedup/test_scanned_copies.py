@@ -10,6 +10,7 @@ from planting import pair, words
 from factscan.dedup import NearOptions
 from factscan.engine.batches import Cut
 from factscan.engine.options import ScanOptions
+from factscan.engine.pipeline import job_of
 from factscan.engine.rebuild import rebuild
 from factscan.engine.scan import scan
 from factscan.errors import UsageError
@@ -77,3 +78,12 @@ def test_another_threshold_is_chosen_without_a_scan(tmp_path: Path) -> None:
 def test_options_out_of_range_are_refused(shingle: int, permutations: int) -> None:
     with pytest.raises(UsageError, match="is between"):
         NearOptions(shingle, permutations)
+
+
+def test_options_come_from_a_pipeline_file_and_the_command_line(tmp_path: Path) -> None:
+    job = tmp_path / "job.toml"
+    job.write_text('[scan]\nsources = ["c"]\nout = "run"\nnear_shingle = 8\nnear_threshold = 0.9\n')
+    options = job_of([str(job)], {"near_permutations": 64, "near_threshold": 0.7}).options
+    assert (options.near, options.near_threshold) == (NearOptions(shingle=8, permutations=64), 0.7)
+    with pytest.raises(UsageError, match="threshold"):
+        job_of([str(job)], {"near_threshold": 80.0})

@@ -49,11 +49,14 @@ def scanned(tmp_path_factory: pytest.TempPathFactory) -> Scanned:
             names.append(path.name)
     state = {"_data_files": [{"filename": name} for name in names]}
     (folder / "corpus" / "saved" / "state.json").write_text(json.dumps(state))
+    # plain text counts where it is named: the other files are data
+    texts = [folder / "corpus" / case.path for case in CASES if ".txt" in case.path]
+    sources = [folder / "corpus", *texts]
     options = ScanOptions(read=ReadOptions(max_record_bytes=MAX_RECORD), workers=2)
     with pytest.MonkeyPatch.context() as patch:
         for module in (streams, columnar):  # so that bombs may be small
             patch.setattr(module, "FREE_EXPANSION", 4_000_000)
-        result = scan([str(folder / "corpus")], folder / "run", options, extractor=Stub)
+        result = scan([str(source) for source in sources], folder / "run", options, extractor=Stub)
     return Scanned(open_run(folder / "run"), result)
 
 

@@ -97,7 +97,7 @@ def test_dropping_shards_gives_the_tables_of_a_scan_without_them(
     assert drop(run, ["1.jsonl"]).before == ["1.jsonl"], "the same command may come again after a crash"
     kept = {part.name.rpartition("-")[0] for part in Path(run, "parts").iterdir()}
     assert kept == {shard["key"] for shard in Run(run).status().manifest["shards"]}
-    with pytest.raises(UsageError, match="no shard .* is called 'x'"):
+    with pytest.raises(UsageError, match=r"no shard .* is called 'x'"):
         drop(run, ["x"])
 
 
@@ -116,10 +116,21 @@ def test_other_files_of_the_same_name_get_longer_names(tmp_path: Path) -> None:
     assert dump(tmp_path / "A") == dump(tmp_path / "D")
 
 
+def test_the_same_file_under_another_name_is_not_added_again(
+    corpus: Path, everything: Path, tmp_path: Path
+) -> None:
+    scanned(corpus / "a", corpus / "b", out=tmp_path / "run")
+    heard = Heard()
+    scanned(corpus, out=tmp_path / "run", progress=heard, into=True)
+    assert any("a/0.jsonl is in" in line and "as 0.jsonl" in line for line in heard.lines)
+    assert names(tmp_path / "run") == ["0.jsonl", "1.jsonl", "2.jsonl", "c/3.jsonl"]
+    assert dump(tmp_path / "run") == dump(everything)
+
+
 def test_runs_of_two_states_of_a_file_keep_both_though_its_name_size_and_ends_are_the_same(
     tmp_path: Path,
 ) -> None:
-    held = [{"text": "so what " * 12_000}, {"text": "Oslo has 1111 trams."}, {"text": "so what " * 12_000}]
+    held = [{"text": "so what. " * 12_000}, {"text": "Oslo has 1111 trams."}, {"text": "so what. " * 12_000}]
     corpus = write_shards(tmp_path / "c", {"x.jsonl": held})
     scanned(corpus, out=tmp_path / "A")
     held[1] = {"text": "Oslo has 2222 trams."}
@@ -163,7 +174,7 @@ def test_what_is_added_is_scanned_with_the_options_of_the_run(tmp_path: Path) ->
     assert job.into
     assert job.options == dataclasses.replace(scan_options, workers=1)
     other = job_of([str(corpus)], {"into": str(tmp_path / "run"), "domain": "=news"})
-    with pytest.raises(RunError, match="'=law', now it is '=news'.*Leave the option out"):
+    with pytest.raises(RunError, match=r"'=law', now it is '=news'.*Leave the option out"):
         scanned(corpus, out=tmp_path / "run", options=other.options, into=True)
 
 
@@ -174,8 +185,10 @@ def test_an_unfinished_run_is_not_joined(first: Path, second: Path, tmp_path: Pa
         merge([run, first], tmp_path / "more")
     with pytest.raises(UsageError, match="one of the runs"):
         merge([first, second], first)
+    write_shards(tmp_path / "c", {"x.jsonl": DOCUMENTS[:1]})
+    scanned(tmp_path / "c", out=tmp_path / "of-others")
     with pytest.raises(RunError, match="other shards than this merge makes"):
-        merge([first, run], second)
+        merge([first, second], tmp_path / "of-others")
 
 
 def test_a_threshold_that_was_chosen_at_a_build_stays(

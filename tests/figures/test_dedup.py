@@ -84,13 +84,10 @@ def check(run: Run, documents: list[Placed], dedup: str, scope: str, unit: str) 
             compared = figures(documents, beside, by)
             for row in rows:
                 missing, floor = compared[row.name].estimates(weights)
-                if compared[row.name].mentions:
-                    found = row.dedup[other]
-                    assert found.mentions == compared[row.name].mentions
-                    assert found.missing_mass == pytest.approx(missing.estimate)
-                    assert found.floor == pytest.approx(floor.estimate, abs=1e-8)
-                else:
-                    assert other not in row.dedup
+                found = row.dedup[other]
+                assert found.mentions == compared[row.name].mentions
+                assert found.missing_mass == (missing.estimate and pytest.approx(missing.estimate))
+                assert found.floor == (floor.estimate and pytest.approx(floor.estimate, abs=1e-8))
 
 
 def rows_of(report: Report) -> Iterator[tuple[str, list[Row]]]:

@@ -1,4 +1,4 @@
--- A row is a pair of documents that are alike: the candidates, judged by their sketches (jaccard is dedup/likeness.py).
+-- A row is a pair of documents that are alike: the candidates, judged by their sketches (sketched_jaccard is dedup/likeness.py).
 create temp table near_pairs as
 with sketches as (
     select doc_no, shingles, sketch
@@ -9,4 +9,4 @@ select a, b
 from near_candidates
 join sketches as a_sketches on a = a_sketches.doc_no
 join sketches as b_sketches on b = b_sketches.doc_no
-where jaccard(a_sketches.sketch, a_sketches.shingles, b_sketches.sketch, b_sketches.shingles) >= $threshold;
+where sketched_jaccard(a_sketches.sketch, a_sketches.shingles, b_sketches.sketch, b_sketches.shingles) >= $threshold;

@@ -1,0 +1,8 @@
+-- The prompts about the $subjects, with what the sums of a group ask of them.
+-- One row: a prompt, 1 − κ of its relation in billionths, whether the proven bound pools the relation, and whether copies
+-- touch the prompt (touched.sql).
+create or replace temp table asked as
+select prompt_id, billionths, pooled, prompt_id in (select prompt_id from touched) as touched
+from prompts
+join weights using (relation)
+where list_contains($subjects, subject_kind);
