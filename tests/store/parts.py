@@ -74,7 +74,7 @@ def lay_out(
             _write(folder, name, start, numbers[start : start + part_size])
             for start in range(0, len(numbers), part_size)
         ]
-        markers.append(_marker(name, list(order(parts))))
+        markers.append(marker_of(name, list(order(parts))))
     for marker in markers:
         folder.finish_shard(marker)
     return Laid(folder, list(order(markers)))
@@ -106,12 +106,12 @@ def lay_out_pieces(path: Path, pieces: Sequence[Sequence[Mention]]) -> Laid:
             document, identity, Extraction(2, list(mentions), skipped={"fragment": Skipped(1, 9)})
         )
         parts.append(write_part(folder.parts, PartId("s", 4, index, 1, "", False), rows.tables()))
-    shards = [_marker("s", parts)]
+    shards = [marker_of("s", parts)]
     folder.finish_shard(shards[0])
     return Laid(folder, shards)
 
 
-def _marker(name: str, parts: Iterable[PartMarker]) -> ShardMarker:
+def marker_of(name: str, parts: Iterable[PartMarker]) -> ShardMarker:
     found = list(parts)
     sums = {
         field: sum(getattr(part, field) for part in found)
@@ -149,3 +149,10 @@ def dump(path: Path) -> dict[str, list[str]]:
         table: sorted(map(str, run.sql(f"select {shown.get(table, '*')} from {table}").to_pylist()))
         for table in TABLES
     }
+
+
+def digest(path: Path) -> dict[str, tuple[int, str]]:
+    """The number of rows of each table, and the sum of their hashes: equal for equal tables, in any order."""
+    run = Run(path)
+    question = "select count(*) as rows, sum(hash(one)::hugeint)::varchar as hashes from {} as one"
+    return {table: tuple(run.sql(question.format(table)).to_pylist()[0].values()) for table in TABLES}

@@ -2,6 +2,7 @@
 
 import os
 import resource
+import runpy
 import shutil
 import subprocess
 import sys
@@ -12,12 +13,13 @@ from typing import Any
 
 import duckdb
 import pytest
-from parts import Laid, dump, lay_out, lay_out_pieces, mentions_of
+from parts import Laid, digest, dump, lay_out, lay_out_pieces, marker_of, mentions_of
 
 from factscan.errors import RunError
 from factscan.run import Run
 from factscan.store import filling
 from factscan.store.build import BuildOptions, build, is_built
+from factscan.store.folder import RunFolder
 
 DOCUMENTS = 60
 
@@ -61,6 +63,20 @@ def test_tables_do_not_depend_on_threads_and_batches(
     other = lay_out(tmp_path / "run", DOCUMENTS, part_size=15)
     build(other.folder, other.shards)
     assert dump(other.folder.path) == expected
+
+
+def test_tables_do_not_depend_on_memory(tmp_path: Path) -> None:
+    synthetic = runpy.run_path(str(Path(__file__).parents[2] / "benchmarks" / "synthetic_run.py"))
+    parts = [synthetic["write_slice"](piece) for piece in synthetic["slices"](tmp_path / "run", 100_000, 0.3)]
+    shard = marker_of("synthetic000000", parts)
+    folder = RunFolder(tmp_path / "run")
+    folder.create({"options": {}, "sources": [], "shards": [{"name": shard.name, "key": shard.key}]})
+    digests = []
+    for memory in ("60MB", None):
+        build(folder, [shard], BuildOptions(memory))
+        digests.append(digest(folder.path))
+    assert digests[0] == digests[1]
+    assert digests[0]["occurrences"][0] == 100_000
 
 
 def test_copies_and_near_copies_lie_in_the_cluster_of_the_first(laid: Laid, expected: object) -> None:
