@@ -94,6 +94,7 @@ class Round:
 
     def finish(self, expected: Tables, tally: Tally) -> None:
         tally.rounds += 1
+        before = len(tally.failures)
         began = time.monotonic()
         job = self._start()
         _, errors = job.communicate(timeout=PATIENCE_SECONDS)
@@ -112,7 +113,7 @@ class Round:
             tally.differing += more.total() - doubled.total()
             if lost or more:
                 tally.failures.append(f"{self._scene.name}: {table} differs, see {self._run}")
-        if not tally.wrong:
+        if len(tally.failures) == before:
             shutil.rmtree(self._run)
             shutil.rmtree(f"{self._journal}.kept", ignore_errors=True)
             self._journal.unlink(missing_ok=True)
@@ -235,7 +236,7 @@ def _report(given: argparse.Namespace, folder: Path) -> int:
         killed = sum(tally.kills.total() for tally in tallies.values())
         if killed >= given.kills:
             break
-        round_.play(min(chance.randint(1, 6), given.kills - killed), expected, tally)
+        round_.play(min(chance.randint(1, 8), given.kills - killed), expected, tally)
     for count, (_, tally, round_) in enumerate(rounds()):
         if count >= given.faults:
             break

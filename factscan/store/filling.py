@@ -51,7 +51,7 @@ def fill(
     connection.execute(statement("schema"))
     connection.execute(statement("build/near/schema"))
     _insert_shards(connection, shards)
-    parts = [_Part(run.parts / name, shard.name) for shard in shards for name in shard.parts]
+    parts = [_Part(run.parts / name, shard.name) for shard in shards for name in sorted(shard.parts)]
     if not parts:
         return
     for table in _OVER_ALL_PARTS:
@@ -96,6 +96,6 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: str, parts: Sequence[_
 
 def _insert_shards(connection: duckdb.DuckDBPyConnection, shards: Sequence[ShardMarker]) -> None:
     columns = ("name", "key", "path", "bytes", "documents", "words", "mentions", "rejected", "state")
-    rows = [[getattr(shard, column) for column in columns] for shard in shards]
-    if rows:
-        connection.executemany(statement("build/shards"), rows)
+    values = {column: [getattr(shard, column) for shard in shards] for column in columns}
+    if shards:
+        connection.execute(statement("build/shards"), values)

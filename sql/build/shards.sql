@@ -1,3 +1,5 @@
--- One row a finished shard, from its marker.
+-- One row a finished shard, from its marker; a parameter is a column.
 insert into shards (shard, shard_key, path, bytes, documents, words, mentions, rejected, state)
-values (?, ?, ?, ?, ?, ?, ?, ?, ?);
+select
+    unnest($name), unnest($key), unnest($path), unnest($bytes), unnest($documents), unnest($words), unnest($mentions),
+    unnest($rejected), unnest($state);

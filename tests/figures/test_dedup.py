@@ -65,6 +65,23 @@ def test_every_row_equals_the_definitions(
     check(run, documents, *choice)
 
 
+def test_what_is_apart_under_near_may_be_one_under_none(tmp_path: Path) -> None:
+    """Units of sources are those of a cluster's first document; a group's first document need not state all."""
+    prompts = [(f"p{one}{other}", "r", "x") for one in range(4) for other in range(one)]
+    prompts += [(f"q{n}", "r", "x") for n in range(4)]
+    firsts = [Stated(source=f"x{n}", domain="bio", near=f"c{n}", shard="s1") for n in range(4)]
+    seconds = [
+        Stated([fact for fact in prompts if str(n) in fact[0]], "bio", "s2", "y", near=f"c{n}")
+        for n in range(4)
+    ]
+    others = [Stated(prompts, domain="law"), Stated(prompts, domain="law")]
+    run, documents = made(tmp_path / "r", [*firsts, *seconds, *others])
+    check(run, documents, "near", "mix", "source")
+    check(run, documents, "near", "alone", "document")
+    run, documents = made(tmp_path / "mixed", [*firsts, *seconds])
+    check(run, documents, "near", "mix", "source")
+
+
 def check(run: Run, documents: list[Placed], dedup: str, scope: str, unit: str) -> None:
     settings = Settings(dedup=dedup, scope=scope, unit=unit)  # type: ignore[arg-type]
     report = run.report(settings)

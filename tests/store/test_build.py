@@ -67,16 +67,16 @@ def test_tables_do_not_depend_on_threads_and_batches(
 
 def test_tables_do_not_depend_on_memory(tmp_path: Path) -> None:
     synthetic = runpy.run_path(str(Path(__file__).parents[2] / "benchmarks" / "synthetic_run.py"))
-    parts = [synthetic["write_slice"](piece) for piece in synthetic["slices"](tmp_path / "run", 100_000, 0.3)]
+    parts = [synthetic["write_slice"](piece) for piece in synthetic["slices"](tmp_path / "run", 50_000, 0.3)]
     shard = marker_of("synthetic000000", parts)
     folder = RunFolder(tmp_path / "run")
     folder.create({"options": {}, "sources": [], "shards": [{"name": shard.name, "key": shard.key}]})
     digests = []
-    for memory in ("60MB", None):
+    for memory in ("50MB", None):
         build(folder, [shard], BuildOptions(memory))
         digests.append(digest(folder.path))
     assert digests[0] == digests[1]
-    assert digests[0]["occurrences"][0] == 100_000
+    assert digests[0]["occurrences"][0] == 50_000
 
 
 def test_copies_and_near_copies_lie_in_the_cluster_of_the_first(laid: Laid, expected: object) -> None:
@@ -185,15 +185,15 @@ def many_parts(path: Path, copies: int) -> Laid:
     return laid
 
 
-def test_a_thousand_parts_need_few_open_files(tmp_path: Path) -> None:
-    laid = many_parts(tmp_path / "run", 1000)
+def test_many_parts_need_few_open_files(tmp_path: Path) -> None:
+    laid = many_parts(tmp_path / "run", 300)
     (first,) = laid.shards
     others = [
         replace(first, key=f"copy{number}", name=f"copy{number}", parts=[f"copy{number}-0000000000"])
-        for number in range(1, 1000)
+        for number in range(1, 300)
     ]
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (200, hard))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (100, hard))
     try:
         build(laid.folder, [first, *others])
     finally:
@@ -203,8 +203,6 @@ def test_a_thousand_parts_need_few_open_files(tmp_path: Path) -> None:
         "from documents"
     )
     (row,) = counts.to_pylist()
-    assert row["documents"] == row["numbers"] == 20_000
+    assert row["documents"] == row["numbers"] == 6_000
     with duckdb.connect(str(laid.folder.database), read_only=True) as connection:
-        assert connection.sql("select count(*), max(doc_no) from occurrences").fetchall() == [
-            (40_000, 19_999)
-        ]
+        assert connection.sql("select count(*), max(doc_no) from occurrences").fetchall() == [(12_000, 5_999)]
