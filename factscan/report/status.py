@@ -41,7 +41,7 @@ def status_table(status: Status, run: str) -> str:
     done = f"{len(status.shards):,} of {len(status.shards) + len(absent):,} shards finished"
     lines.append(f"{done}, database {'built' if status.built else 'not built'}")
     if not status.complete:
-        lines.append("run the same 'factscan scan' again to finish it")
+        lines.append("run the same command again to finish it")
     elif status.built:
         lines.append(f"next: factscan report {run}")
     return "\n".join(lines)

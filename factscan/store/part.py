@@ -137,9 +137,3 @@ def read_marker(folder: Path) -> PartMarker | None:
     except (OSError, ValueError, TypeError):
         return None
     return marker if whole and set(marker.files) == set(PART_TABLES) else None
-
-
-def sweep(parts: Path) -> None:
-    """Remove what killed processes left behind. Only the holder of the run's lock may call this."""
-    for leftover in parts.glob(".*"):
-        shutil.rmtree(leftover, ignore_errors=True)
