@@ -1,9 +1,10 @@
 """A machine that loses power: whatever was not synced may be gone.
 
-``write_journal`` makes a process write down each sync and each rename. ``lose_unsynced`` reads that after the process
-was killed and does what a power cut may do: a file whose last write was not synced loses its end or all, and a rename
-in a folder that was not synced after it may not have happened. Each is decided on its own, which is harsher than most
-file systems, as they keep the order.
+``write_journal`` makes a process write down each sync and each rename, on a disk whose syncs are slow, so that a cut
+often meets something that is not synced yet. ``lose_unsynced`` reads that after the process was killed and does what a
+power cut may do: a file whose last write was not synced loses its end or all, and a rename in a folder that was not
+synced after it may not have happened. Each is decided on its own, which is harsher than most file systems, as they keep
+the order.
 """
 
 import json
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 _UNSYNCED = 0.6  # how likely it is that one of these is lost
+_SYNC_SECONDS = 0.03
 
 
 def write_journal(path: str) -> None:
@@ -30,6 +32,7 @@ def write_journal(path: str) -> None:
 
     def noted_fsync(handle: int) -> None:
         began = time.time_ns()
+        time.sleep(_SYNC_SECONDS)
         fsync(handle)
         note(what="sync", file=os.fstat(handle).st_ino, time=began)
 
