@@ -10,6 +10,7 @@ from typing import Any
 
 from factscan.corpus.columns import ReadOptions, document_maker, needed_columns, schema_reject
 from factscan.corpus.document import Document, Reject
+from factscan.corpus.opening import out_of_reach
 from factscan.corpus.shard import Shard, fingerprint_of
 from factscan.errors import InputError
 
@@ -22,6 +23,8 @@ _SPEC = re.compile(
     r"hub:(?P<name>[^\[\]:@]+)(?:@(?P<revision>[\w./-]+))?"
     r"(?:\[(?P<config>[^\[\]]+)\])?(?::(?P<split>[\w.-]+))?"
 )
+# Whose errors are of the network; they share no base class.
+_NETWORK_PACKAGES = {"aiohttp", "httpcore", "httpx", "huggingface_hub", "requests", "urllib3"}
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 
 
@@ -91,7 +94,8 @@ def read_hub(location: str, piece: tuple[int, int], options: ReadOptions) -> Ite
             yield make(record, number, f"row {number + 1}")
             number += 1
     except Exception as error:  # noqa: BLE001 - see _open
-        yield Reject(number, f"row {number + 1}", _one_line(error), fatal=True)
+        reason, retriable = _one_line(error), _is_of_network(error)
+        yield Reject(number, f"row {number + 1}", reason, fatal=True, retriable=retriable)
 
 
 def _parse(source: str) -> _Spec:
@@ -130,6 +134,17 @@ def _fingerprint(builder: Any) -> str:
             if Path(path).is_file():
                 digest.update(repr(fingerprint_of(path)).encode())
     return digest.hexdigest()
+
+
+def _is_of_network(error: BaseException | None) -> bool:
+    """Whether an error, or what it was raised from, says that bytes did not come: another run may get them."""
+    while error is not None:
+        if type(error).__module__.partition(".")[0] in _NETWORK_PACKAGES:
+            return True
+        if isinstance(error, (ConnectionError, TimeoutError)) or out_of_reach(error):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _one_line(error: Exception) -> str:

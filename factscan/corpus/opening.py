@@ -73,7 +73,7 @@ def local_path(source: str) -> str:
     return source.removeprefix("file://") if source.startswith("file:///") else source
 
 
-def out_of_reach(error: Exception) -> bool:
+def out_of_reach(error: BaseException) -> bool:
     """Whether an error says that bytes could not be had, and not that they are bad.
 
     What the system and the network raise has a number; what decoders raise is an OSError at most.

@@ -1,5 +1,6 @@
 """Datasets by way of `datasets`: saved ones, local folders, the hub's streams (of a local folder here)."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -104,8 +105,24 @@ def test_a_dataset_without_a_text_column_names_the_columns_it_has(folder: Path) 
 def test_what_datasets_cannot_read_ends_the_piece(folder: Path) -> None:
     shards = find_shards([f"hub:{folder}:train"], ReadOptions()).shards
     put(folder / "data" / "train-00001-of-00003.jsonl", b'{"id": "1", "text": "a", "extra": 1}\nno json\n')
-    items = list(read_shard(shards[1], ReadOptions()))
-    assert "\n" not in only_fatal(items).reason
+    reject = only_fatal(list(read_shard(shards[1], ReadOptions())))
+    assert "\n" not in reject.reason
+    assert not reject.retriable
+
+
+def test_a_network_that_fails_ends_the_piece_until_another_run(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shards = find_shards([f"hub:{folder}:train"], ReadOptions()).shards
+
+    def broken_off(stream: object) -> Iterator[dict[str, str]]:
+        yield {"id": "1", "text": "a"}
+        raise RuntimeError("could not read the stream") from ConnectionResetError("reset by peer")
+
+    monkeypatch.setattr(datasets.IterableDataset, "__iter__", broken_off)
+    items = list(read_shard(shards[0], ReadOptions()))
+    assert texts(items) == ["a"]
+    assert only_fatal(items).retriable
 
 
 @pytest.mark.parametrize(
