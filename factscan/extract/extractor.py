@@ -6,6 +6,7 @@ import re
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,7 @@ RULES_VERSION = "4"
 
 _BATCH_CHARACTERS = 15_000  # for parsers to which larger batches bring no speed
 _LONG_BATCH_CHARACTERS = 250_000
+_REMEMBERED_CHARACTERS = 20_000_000  # often enough for 1.5 GB a worker, seldom enough to cost nothing
 
 
 @dataclass(slots=True)
@@ -82,6 +84,8 @@ class Extractor:
         self._clear = follows_clear(self._nlp)
         long = gains_from_long_batches(self._nlp)
         self._batch_characters = _LONG_BATCH_CHARACTERS if long else _BATCH_CHARACTERS
+        self._memory = ExitStack()
+        self._remembered = _REMEMBERED_CHARACTERS
         self.parse_seconds = 0.0
         """Time spent in the pipeline so far."""
 
@@ -126,6 +130,7 @@ class Extractor:
 
     def _run(self, batch: list[_Task]) -> None:
         began = time.perf_counter()
+        self._forget_words(sum(len(task.text) for task in batch))
         docs = [self._doc(task.reading.text) for task in batch]
         parsed = list(self._nlp.pipe(docs, batch_size=len(docs) or 1))
         self.parse_seconds += time.perf_counter() - began
@@ -140,6 +145,14 @@ class Extractor:
                     for s in self._statements(analysis)
                 ]
             task.work.open -= 1
+
+    def _forget_words(self, characters: int) -> None:
+        """Let go, now and then, of the words that the pipeline has seen: it remembers every one of them otherwise."""
+        self._remembered += characters
+        if self._remembered > _REMEMBERED_CHARACTERS:
+            self._memory.close()
+            self._memory.enter_context(self._nlp.memory_zone())
+            self._remembered = characters
 
     def _doc(self, text: str) -> Doc:
         """One sentence, one tree: the parser may not split it."""

@@ -87,6 +87,19 @@ def test_documents_are_read_no_further_than_a_batch_ahead(extractor: Extractor) 
     assert read < 5_000
 
 
+def test_words_that_were_seen_are_not_remembered_for_ever(
+    extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [(f"Town {n}", f"Kag{n}ville was founded by Bren{n}or Mal{n}ik in 1850.") for n in range(300)]
+    expected = list(extractor.extract(texts))
+    monkeypatch.setattr("factscan.extract.extractor._REMEMBERED_CHARACTERS", 1000)
+    monkeypatch.setattr("factscan.extract.extractor._LONG_BATCH_CHARACTERS", 500)
+    forgetful = Extractor()
+    before = len(forgetful._nlp.vocab.strings)
+    assert list(forgetful.extract(texts)) == expected
+    assert len(forgetful._nlp.vocab.strings) < before + 200  # of some 900 new words
+
+
 @pytest.mark.parametrize(
     "text",
     [
