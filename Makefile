@@ -11,8 +11,8 @@ demo: $(VENV)/factscan.installed  ## set up, scan the sample corpus, print its r
 	$(BIN)/factscan scan pipelines/sample.toml --out $(RUN)
 	$(BIN)/factscan report $(RUN)
 
-test: $(VENV)/dev.installed  ## set up, run all tests
-	$(BIN)/python -m pytest
+test: $(VENV)/dev.installed  ## set up, run all tests, on all cores
+	$(BIN)/python -m pytest -n auto
 
 check: $(VENV)/dev.installed  ## lint, format, types
 	$(BIN)/ruff check .

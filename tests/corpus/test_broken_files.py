@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from reading import compressed, documents, jsonl, only_fatal, put, read, texts, zstd
+from reading import compressed, documents, gz, jsonl, only_fatal, put, read, texts, zstd
 
 from factscan.corpus import ReadOptions, Reject, find_shards, read_shard
 
@@ -88,13 +88,13 @@ PARQUET = b"PAR1\x15\x04\x15\x00 and so on PAR1"
 @pytest.mark.parametrize(
     ("name", "data", "reason"),
     [
-        ("a.jsonl", gzip.compress(b'{"text": "a"}'), "gzip data under another name"),
+        ("a.jsonl", gz(b'{"text": "a"}'), "gzip data under another name"),
         ("a.csv", zstd(b"text\na\n"), "zstd data under another name"),
         ("a.txt", '{"text": "a"}'.encode("utf-16"), "UTF-16 text"),
         ("a.jsonl", PARQUET, "a Parquet file under another name"),
         ("a.jsonl.gz", b'{"text": "a"}\n', "Not a gzipped file"),
-        ("a.jsonl.gz", gzip.compress(gzip.compress(b'{"text": "a"}')), "gzip data under another name"),
-        ("a.jsonl.zst", gzip.compress(b'{"text": "a"}\n'), "Unknown frame descriptor"),
+        ("a.jsonl.gz", gz(gz(b'{"text": "a"}')), "gzip data under another name"),
+        ("a.jsonl.zst", gz(b'{"text": "a"}\n'), "Unknown frame descriptor"),
         ("a.parquet", b'{"text": "a"}\n' * 10, "not a readable Parquet file"),
         ("a.parquet", b"version https://git-lfs.github.com/spec/v1\noid sha256:1", "git lfs pull"),
         ("a.parquet", b"PAR1 no footer here PAR1", "not a readable Parquet file"),
