@@ -3,10 +3,10 @@
     python benchmarks/memory.py --shard-mb 2000 --document-mb 200
     python benchmarks/memory.py --document-mb 20 --real documents    the shipped model in place of the stub
 
-Every case is a whole job with two workers in processes of their own (stub_job.py). The text is made of sentences with
-random names and numbers; in `wide` one character in a document lies outside the Basic Multilingual Plane, so that
-Python holds four bytes for each. Memory is the largest resident set of the parent and of any worker, sampled ten times
-a second.
+Every case is a whole job with two workers in processes of their own (stub_job.py). The text is made of sentences of
+ten clauses with random names and numbers, one fact each for the stub; in `wide` one character in a document lies
+outside the Basic Multilingual Plane, so that Python holds four bytes for each. Memory is the largest resident set of
+the parent and of any worker, sampled ten times a second.
 """
 
 import argparse
@@ -41,15 +41,15 @@ def paragraphs(size: int, seed: int) -> Iterator[str]:
     """Paragraphs of about so many bytes in all."""
     chance = random.Random(seed)
     while size > 0:
-        paragraph = " ".join(_sentence(chance) for _ in range(10)) + "\n\n"
+        paragraph = "; ".join(_clause(chance) for _ in range(10)) + ".\n\n"
         size -= len(paragraph)
         yield paragraph
 
 
-def _sentence(chance: random.Random) -> str:
+def _clause(chance: random.Random) -> str:
     who = f"{chance.choice(NAMES)} {chance.choice(SURNAMES)}"
     what = f"{chance.choice(THINGS)} of {chance.randint(1000, 999_999)} stones"
-    return f"{who} {chance.choice(VERBS)} the {what}."
+    return f"{who} {chance.choice(VERBS)} the {what}"
 
 
 def documents(size: int, wide: bool) -> Iterator[str]:
