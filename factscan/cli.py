@@ -12,7 +12,9 @@ import click
 from factscan import __version__
 from factscan.commands.audit import audit
 from factscan.commands.choices import dedup_option
+from factscan.commands.forecast import forecast
 from factscan.commands.grow import drop, merge
+from factscan.commands.mix import mix
 from factscan.commands.output import put
 from factscan.engine.threads import one_blas_thread
 from factscan.errors import FactscanError, InputError, UsageError
@@ -80,7 +82,9 @@ def cli() -> None:
 
 cli.add_command(audit)
 cli.add_command(drop)
+cli.add_command(forecast)
 cli.add_command(merge)
+cli.add_command(mix)
 
 
 def _options(*decorators: Callable[[F], F]) -> Callable[[F], F]:

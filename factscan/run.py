@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from factscan.audit.item import Item
     from factscan.figures import Report, Settings
+    from factscan.figures.mixture import Mixture
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,18 @@ class Run:
 
         with self._connect() as connection:
             return compute(connection, settings or Settings())
+
+    def mix(self, kept: Mapping[str, float], settings: "Settings | None" = None) -> "Mixture":
+        """What every domain would miss if each document of a domain were kept with the chance ``kept`` (else 1).
+
+        Raises:
+            UsageError: a domain that is not there, or a rate outside 0 … 1.
+        """
+        from factscan.figures import Settings
+        from factscan.figures.mixture import mix
+
+        with self._connect() as connection:
+            return mix(connection, settings or Settings(), kept)
 
     @property
     def identity(self) -> str:

@@ -9,6 +9,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
+from factscan.figures.checks import Checker
 from factscan.figures.duplicates import (
     MOST,
     Cluster,
@@ -56,7 +57,15 @@ def compute(connection: duckdb.DuckDBPyConnection, settings: Settings) -> Report
         skewed_relations=source.skewed(),
         clusters=source.clusters(),
         copied_sentences=source.copied_sentences(),
+        checks=source.checker.checks(),
     )
+
+
+def weigh_domains(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
+    """Make the table ``weighed`` by domain, for figures beside the report."""
+    _Source(connection, settings)
+    lay_out(connection, "domain", settings)
+    connection.execute(statement("figures/weighed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +93,7 @@ class _Source:
         for item in self.rejected:
             self._rejected_in[item.shard] += item.records
         self.kappas = self._weigh_relations()
+        self.checker = Checker(connection, settings)
         find_copied(connection, settings)
         connection.execute(statement("figures/touched"))
         for table in ("asked", "stating"):
@@ -118,6 +128,7 @@ class _Source:
         counts, units, pairs, drawn = (
             self._by_group(name, {}) for name in ("groups", "units", "pairs", "drawn")
         )
+        self.checker.check(by, units, pairs)
         kept = {"settled": settled(self._settings), "without_repeats": self._settings.without_repeats}
         dedup = deduped(self._rows("by_dedup", kept))
         return [

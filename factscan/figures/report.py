@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from factscan.figures.checks import Checks
 from factscan.figures.duplicates import Cluster, CopiedSentences, Deduped
 from factscan.figures.settings import Settings
 from factscan.stats import Bound, Interval
@@ -109,6 +110,7 @@ class Report:
     skewed_relations: list[Skewed]
     clusters: list[Cluster]
     copied_sentences: list[CopiedSentences]
+    checks: Checks
 
     def as_dict(self) -> dict[str, Any]:
         return {
@@ -122,4 +124,5 @@ class Report:
             "skewed_relations": [asdict(item) for item in self.skewed_relations],
             "clusters": [asdict(item) for item in self.clusters],
             "copied_sentences": [asdict(item) for item in self.copied_sentences],
+            "checks": self.checks.as_dict(),
         }

@@ -1,6 +1,7 @@
 """What stands below the table: what the figures say, what they do not, what was left out."""
 
 from factscan.figures import Report, Row
+from factscan.report.checks import check_notes
 from factscan.report.duplicates import duplicates
 from factscan.report.lines import MOST, first
 
@@ -27,6 +28,7 @@ def notes(report: Report) -> list[str]:
         *_SAYS,
         *_bound(report),
         *duplicates(report),
+        *check_notes(report),
         *_warnings(report),
         *_skewed(report),
         *_rejected(report),

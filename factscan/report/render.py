@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from factscan.figures import Report, Row
+from factscan.report.checks import check_blocks
 from factscan.report.columns import DUPLICATES, FLOORS, TEXTS, Column
 from factscan.report.grid import (
     Grid,
@@ -68,6 +69,7 @@ def _wrapped(note: str) -> str:
 def _text(report: Report, by: By, grid: Grid, shown: Callable[[str], str]) -> str:
     rows = _rows(report, by)
     blocks = [_block(rows, columns, grid) for columns in (FLOORS, TEXTS, DUPLICATES)]
+    blocks += check_blocks(report, grid)
     blocks.append("\n".join(shown(note) for note in notes(report)))
     return "\n\n".join(blocks)
 

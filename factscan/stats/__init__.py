@@ -2,9 +2,13 @@
 
 from factscan.stats.bound import GAMMA, POOL_FROM, Bound, ceiling, proven_bound, slack, units_needed
 from factscan.stats.floor import floor, floor_of_sums
+from factscan.stats.forecast import Needed, forecast, slopes_forecast, units_for
+from factscan.stats.growth import Spectrum, growth
 from factscan.stats.interval import LEVEL, Interval
 from factscan.stats.kappa import ALONE_FROM, Kappas, kappa
+from factscan.stats.leave_out import LeftOut, left_out
 from factscan.stats.missing_mass import effective_units, missing_mass, missing_mass_of_sums
+from factscan.stats.mixture import mixed_missing_mass
 from factscan.stats.proportion import effective_size, wilson
 from factscan.stats.rates import new_fact_share, singleton_rate, singleton_share
 from factscan.stats.unit_sums import UnitSums
@@ -17,20 +21,29 @@ __all__ = [
     "Bound",
     "Interval",
     "Kappas",
+    "LeftOut",
+    "Needed",
+    "Spectrum",
     "UnitSums",
     "ceiling",
     "effective_size",
     "effective_units",
     "floor",
     "floor_of_sums",
+    "forecast",
+    "growth",
     "kappa",
+    "left_out",
     "missing_mass",
     "missing_mass_of_sums",
+    "mixed_missing_mass",
     "new_fact_share",
     "proven_bound",
     "singleton_rate",
     "singleton_share",
     "slack",
+    "slopes_forecast",
+    "units_for",
     "units_needed",
     "wilson",
 ]

@@ -1,0 +1,65 @@
+"""The command ``forecast``: how much more text brings the domains to a missing mass."""
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from factscan.commands.choices import dedup_option
+from factscan.commands.output import put
+
+
+@click.command(short_help="How much more text would bring every domain to a missing mass.")
+@click.argument("run", metavar="RUN")
+@click.option(
+    "--to", "target", type=float, required=True, metavar="M", help="The missing mass to reach, 0.2 say."
+)
+@click.option(
+    "--beyond", is_flag=True, help="Guess beyond twice the text, too; it may be off by a factor of 2."
+)
+@click.option(
+    "--unit",
+    type=click.Choice(["document", "cluster", "source"]),
+    default="document",
+    show_default=True,
+    help="What is left out as a whole.",
+)
+@click.option(
+    "--scope",
+    type=click.Choice(["mix", "alone"]),
+    default="mix",
+    show_default=True,
+    help="What a prompt may be known from: all documents, or those of its domain.",
+)
+@dedup_option
+@click.option(
+    "--subjects", default="name,topic", show_default=True, metavar="KINDS", help="Kinds that count."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="Output.",
+)
+def forecast(run: str, target: float, beyond: bool, subjects: str, form: str, **choices: Any) -> None:
+    """Print how many more documents would bring the corpus, and every domain, to the missing mass M.
+
+    Once where all domains grow in their present proportions, once where only the domain itself grows. Up to twice the
+    text this is a forecast whose error is measured; further only with --beyond, as a guess. The growth so far is in
+    'factscan report RUN'.
+    """
+    import factscan
+    from factscan.figures.reach import reach
+    from factscan.figures.settings import Settings, subject_kinds
+    from factscan.report.forecast import reach_json, reach_table
+
+    figures = factscan.open(run).report(Settings(subjects=subject_kinds(subjects), **choices))
+    found = reach(figures, target, beyond=beyond)
+    if form == "json":
+        put(reach_json(found, target))
+    else:
+        pretty = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        click.echo(reach_table(found, target, pretty))

@@ -1,0 +1,77 @@
+-- What every domain misses in a mixture: prompts of its documents whose other units are not kept.
+-- Reads the table rates: a domain grp, whether it is kept whole, and the loss of one unit otherwise: ln(1 − rate) in 10⁻¹²
+-- (0 where all is dropped). Chances are whole billionths, and losses whole numbers, so that sums are the same in any order.
+-- One row: a domain with its sums (units.sql); u are its mentions times the chance that no other unit that states the
+-- prompt is kept, w the same less the lucky guesses; pairs (pairs.sql) of units of one domain that is kept whole.
+with marked as (
+    select
+        prompt_id, grp, unit, mentions, billionths,
+        whole::bigint as whole, case when whole then 0 else loss end as loss
+    from weighed join rates using (grp)
+),
+stated as (select prompt_id, sum(whole)::bigint as whole, sum(loss)::bigint as loss from marked group by prompt_id),
+own as (
+    select prompt_id, unit, sum(whole)::bigint as whole, sum(loss)::bigint as loss
+    from marked
+    where not $apart
+    group by prompt_id, unit
+),
+others as (
+    select
+        prompt_id, grp, unit, mentions, billionths, marked.whole = 1 as kept_whole,
+        stated.whole - coalesce(own.whole, marked.whole) as others_whole,
+        stated.loss - coalesce(own.loss, marked.loss) as others_loss
+    from marked
+    join stated using (prompt_id)
+    left join own using (prompt_id, unit)
+),
+missed as (
+    select
+        *,
+        round(exp(others_loss / 1e12) * 1e9)::bigint as chance,
+        (chance * billionths) // 1000000000 as lucky
+    from others
+),
+per_unit as (
+    select
+        grp, unit,
+        sum(mentions)::hugeint as m,
+        coalesce(sum(mentions * chance) filter (others_whole = 0), 0)::hugeint as u,
+        coalesce(sum(mentions * lucky) filter (others_whole = 0), 0)::hugeint as w,
+        sum(mentions * mentions)::hugeint as cc
+    from missed
+    group by grp, unit
+),
+doubles as (
+    select
+        grp, min(unit) as first, max(unit) as second,
+        arg_min(mentions * chance, unit) as a, arg_max(mentions * chance, unit) as b,
+        arg_min(mentions * lucky, unit) as wa, arg_max(mentions * lucky, unit) as wb
+    from missed
+    where kept_whole and others_whole = 1
+    group by grp, prompt_id
+    having count(*) = 2
+),
+per_pair as (
+    select grp, sum(a)::hugeint as a, sum(b)::hugeint as b, sum(wa)::hugeint as wa, sum(wb)::hugeint as wb
+    from doubles
+    group by grp, first, second
+),
+paired as (
+    select grp, sum(a * b)::double / 1e18 as pairs, sum(wa * wb)::double / 1e18 as weighted_pairs
+    from per_pair
+    group by grp
+)
+select
+    grp,
+    count(*) as units,
+    sum(m)::double as mentions,
+    sum(u)::double / 1e9 as u, sum(w)::double / 1e9 as w,
+    sum(m * m)::double as mm,
+    sum(m * u)::double / 1e9 as mu, sum(u * u)::double / 1e18 as uu,
+    sum(m * w)::double / 1e9 as mw, sum(w * w)::double / 1e18 as ww,
+    sum(cc)::double as cc,
+    coalesce(any_value(pairs), 0) as pairs, coalesce(any_value(weighted_pairs), 0) as weighted_pairs
+from per_unit left join paired using (grp)
+group by grp
+order by grp;
