@@ -1,0 +1,117 @@
+"""Forecasts on laws that were not used to choose them, and what they refuse."""
+
+from math import lgamma
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from factscan.stats import Spectrum, forecast, growth, slopes_forecast, units_for
+from factscan.stats.forecast import GUESSED, NEVER, TOO_FAR
+
+RANKS = np.arange(1, 20_001)
+UNITS = 10_000
+LAWS = {
+    "gamma .5": np.sort(-np.log((RANKS - 0.5) / RANKS[-1])) ** 2,
+    "zipf .85": RANKS**-0.85,
+    "exponential": np.exp(-RANKS / 3000),
+    "head and flat tail": np.where(RANKS < 200, 50.0, 1.0),
+}
+
+
+def expected(law: NDArray[np.float64], draws: float) -> tuple[Spectrum, float]:
+    """The expected spectrum of a law when ``draws`` prompts are drawn, and the missing mass of twice as many."""
+    p = law / law.sum()
+    rate = draws * p
+    k = np.arange(1, 60)
+    logs = np.array([(j - 1) * np.log(rate) - rate - lgamma(j) for j in k])
+    at_k = (np.exp(logs) * p).sum(axis=1)
+    return Spectrum.of(UNITS, k, 1e6 * at_k, total=1e6), float((p * np.exp(-2 * rate)).sum())
+
+
+@pytest.mark.parametrize("draws", [10_000, 20_000, 40_000])
+@pytest.mark.parametrize("name", list(LAWS))
+def test_a_doubling_is_forecast_within_a_tenth_under_laws_not_tuned_on(name: str, draws: int) -> None:
+    spectrum, truth = expected(LAWS[name], draws)
+    now = spectrum.missing_mass
+    assert now is not None
+
+    found = forecast(spectrum, 2)
+
+    if 0.05 <= now <= 0.5:
+        assert found == pytest.approx(truth, rel=0.1)
+
+
+def test_the_slopes_are_exact_where_all_prompts_are_equally_frequent() -> None:
+    spectrum, truth = expected(np.ones(20_000), 30_000)
+
+    assert slopes_forecast(spectrum) == pytest.approx(truth, rel=1e-2)
+
+
+@given(
+    st.lists(st.integers(0, 1000), min_size=1, max_size=12).filter(lambda found: found[0] > 0),
+    st.floats(1, 2),
+)
+def test_a_forecast_lies_between_the_slope_going_on_and_no_change(found: list[int], times: float) -> None:
+    spectrum = Spectrum.of(50, range(1, len(found) + 1), found)
+    now, value = spectrum.missing_mass, forecast(spectrum, times)
+    assert now is not None
+    assert value is not None
+
+    (half,) = growth(spectrum, [49 / 2])
+
+    assert now * (now / half) ** (2 * (times - 1)) - 1e-12 <= value <= now + 1e-12
+    assert forecast(spectrum, 1) == pytest.approx(now)
+
+
+def test_a_target_is_reached_where_the_curve_or_the_forecast_passes_it() -> None:
+    spectrum, _ = expected(LAWS["zipf .85"], 20_000)
+    now = spectrum.missing_mass
+    assert now is not None
+
+    before, after = units_for(spectrum, now * 1.5), units_for(spectrum, now * 0.9)
+
+    assert before.times is not None
+    assert after.times is not None
+    assert before.times < 1 < after.times < 2
+    assert growth(spectrum, [before.times * UNITS - 1])[0] == pytest.approx(now * 1.5, rel=1e-6)
+    assert forecast(spectrum, after.times) == pytest.approx(now * 0.9, rel=1e-6)
+
+
+def test_beyond_twice_the_text_is_refused_until_asked_for_and_then_called_a_guess() -> None:
+    spectrum, _ = expected(LAWS["zipf .85"], 20_000)
+    now, double = spectrum.missing_mass, forecast(spectrum, 2)
+    assert now is not None
+    assert double is not None
+
+    # The last doubling goes on: a quarter of its slope further is another quarter of a doubling.
+    target = double * (double / now) ** 0.25
+
+    assert units_for(spectrum, target).reason == TOO_FAR
+    guess = units_for(spectrum, target, beyond=True)
+    assert guess.reason == GUESSED
+    assert guess.times == pytest.approx(2 * 2**0.25)
+    with pytest.raises(ValueError, match="from 1 to 2"):
+        forecast(spectrum, 2.5)
+
+
+def test_what_has_no_forecast_says_why() -> None:
+    nothing = Spectrum.of(100, [2], [50])
+    flat = Spectrum.of(100, [1], [50])
+
+    assert forecast(nothing, 2) is None
+    assert forecast(Spectrum.of(3, [1], [5]), 2) is None
+    assert units_for(Spectrum.of(3, [1, 2], [5, 5]), 0.1).times is None
+    assert forecast(flat, 2) == 1
+    assert units_for(flat, 0.5, beyond=True).reason == NEVER
+
+
+def test_the_smoothed_series_is_the_series_when_few_documents_share_prompts() -> None:
+    # t = .1; of six coins that fall at 1/1.1, fewer than one and fewer than two fall with these chances
+    none, one = 11**-6, 6 * 10 * 11**-6
+    spectrum = Spectrum.of(1000, [1, 2, 3, 900], [60, 10, 10, 20])
+
+    expected = 0.6 - 0.1 * 0.1 * (1 - none) + 0.1**2 * 0.1 * (1 - none - one)
+    assert forecast(spectrum, 1.1) == pytest.approx(expected, rel=1e-12)
