@@ -13,6 +13,7 @@ from factscan import __version__
 from factscan.commands.audit import audit
 from factscan.commands.choices import dedup_option
 from factscan.commands.forecast import forecast
+from factscan.commands.estimate import estimate
 from factscan.commands.grow import drop, merge
 from factscan.commands.mix import mix
 from factscan.commands.output import put
@@ -75,6 +76,7 @@ def cli() -> None:
       factscan sql RUN "select …"         the facts behind the figures
       factscan facts "Oslo is the …"      see what is extracted from a text
       factscan audit RUN --sample 100 …   label a sample by hand: how many of the facts are right
+      factscan estimate COUNTS            coverage and unseen names of any counts; needs no corpus
 
     Exit codes: 0 done, 1 failed, 2 usage, 3 finished but a shard could not be read to its end, 130 interrupted.
     """
@@ -83,6 +85,7 @@ def cli() -> None:
 cli.add_command(audit)
 cli.add_command(drop)
 cli.add_command(forecast)
+cli.add_command(estimate)
 cli.add_command(merge)
 cli.add_command(mix)
 

@@ -1,5 +1,7 @@
 """Statistics: pure functions over arrays and sums. No files, no database, nothing of the other rooms."""
 
+from typing import TYPE_CHECKING
+
 from factscan.stats.bound import GAMMA, POOL_FROM, Bound, ceiling, proven_bound, slack, units_needed
 from factscan.stats.floor import floor, floor_of_sums
 from factscan.stats.forecast import Needed, forecast, slopes_forecast, units_for
@@ -12,6 +14,9 @@ from factscan.stats.mixture import mixed_missing_mass
 from factscan.stats.proportion import effective_size, wilson
 from factscan.stats.rates import new_fact_share, singleton_rate, singleton_share
 from factscan.stats.unit_sums import UnitSums
+
+if TYPE_CHECKING:
+    from factscan.stats.spectrum import *  # noqa: F403
 
 __all__ = [
     "ALONE_FROM",
@@ -47,3 +52,13 @@ __all__ = [
     "units_needed",
     "wilson",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """The toolbox of ``factscan.stats.spectrum``, imported on first use: it needs scipy, a fifth of a second."""
+    from importlib import import_module
+
+    toolbox = import_module("factscan.stats.spectrum")
+    if name in toolbox.__all__:
+        return getattr(toolbox, name)
+    raise AttributeError(f"module 'factscan.stats' has no attribute {name!r}")

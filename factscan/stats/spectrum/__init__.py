@@ -1,4 +1,4 @@
-"""Estimates from frequencies of frequencies alone: coverage, unseen names, growth. Arrays in, frozen dataclasses out."""
+"""Estimates from frequencies of frequencies: coverage, unseen names, growth. Arrays in, frozen dataclasses out."""
 
 from factscan.stats.spectrum.ace import ace, ace1, homogeneous, homogeneous_incidence, ice, ice1
 from factscan.stats.spectrum.chao import (
@@ -42,7 +42,7 @@ from factscan.stats.spectrum.hill import hill_observed, hill_shannon, hill_simps
 from factscan.stats.spectrum.jackknife import jackknife, jackknife_coefficients
 from factscan.stats.spectrum.noise import chiu_chao_f1
 from factscan.stats.spectrum.spectrum import FrequencySpectrum
-from factscan.stats.spectrum.toolbox import Choices, estimates, incidence_estimates
+from factscan.stats.spectrum.toolbox import Choices, Toolbox, estimates, incidence_estimates, toolbox
 
 __all__ = [
     "Choices",
@@ -50,6 +50,7 @@ __all__ = [
     "Estimate",
     "FrequencySpectrum",
     "SimpleGoodTuring",
+    "Toolbox",
     "ace",
     "ace1",
     "chao1",
@@ -64,8 +65,8 @@ __all__ = [
     "curve",
     "curve_sizes",
     "efron_thisted",
-    "esty_variance",
     "estimates",
+    "esty_variance",
     "good_toulmin",
     "good_turing_missing_mass",
     "hill_observed",
@@ -90,6 +91,7 @@ __all__ = [
     "smoothed_binomial",
     "smoothed_binomial_euler",
     "smoothed_poisson",
+    "toolbox",
     "turing_coverage",
     "zhang_huang_coverage",
 ]

@@ -1,7 +1,7 @@
 """Coverage-based estimators of the number of names: homogeneous, ACE and ACE-1, and ICE and ICE-1 for incidence data.
 
-Only the rare names (seen at most ``cutoff`` times) tell of the unseen. All five are one formula with two choices: how the
-coverage C of the rare names is estimated, and how much heterogeneity is allowed for.
+Only the rare names (seen at most ``cutoff`` times) tell of the unseen. All five are one formula with two choices:
+how the coverage C of the rare names is estimated, and how much heterogeneity is allowed for.
 """
 
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ class _Rare:
 
 
 def homogeneous(spectrum: FrequencySpectrum, level: float = LEVEL, cutoff: int = CUTOFF) -> Estimate:
-    """D_abundant + D_rare/C, C = 1 − f1/n_rare: as if the rare names were equally frequent. SpadeR's "Homogeneous Model"."""
+    """D_abundant + D_rare/C, C = 1 − f1/n_rare: rare names taken for equally frequent (SpadeR: Homogeneous Model)."""
     return _mentions(spectrum, "none", level, cutoff)
 
 
@@ -73,9 +73,7 @@ def homogeneous_incidence(
     return _incidence(spectrum, samples, "none", level, cutoff)
 
 
-def ice(
-    spectrum: FrequencySpectrum, samples: int, level: float = LEVEL, cutoff: int = CUTOFF
-) -> Estimate:
+def ice(spectrum: FrequencySpectrum, samples: int, level: float = LEVEL, cutoff: int = CUTOFF) -> Estimate:
     """ICE, the incidence-based coverage estimator: ACE with sampling units T in two places.
 
         C = 1 − Q1/n_infrequent · (1 − A),   A = 2·Q2/((T−1)·Q1 + 2·Q2),   Q2 = 0: A = 2/((T−1)(Q1 − 1) + 2)
@@ -86,9 +84,7 @@ def ice(
     return _incidence(spectrum, samples, "cv", level, cutoff)
 
 
-def ice1(
-    spectrum: FrequencySpectrum, samples: int, level: float = LEVEL, cutoff: int = CUTOFF
-) -> Estimate:
+def ice1(spectrum: FrequencySpectrum, samples: int, level: float = LEVEL, cutoff: int = CUTOFF) -> Estimate:
     """ICE-1: ICE with γ² corrected upwards as in ``ace1``."""
     return _incidence(spectrum, samples, "cv1", level, cutoff)
 
@@ -109,7 +105,9 @@ def _mentions(
     once = float(spectrum.f(1))
     coverage = 1 - once / n if n else 1.0
     slope = (once * k / n - (k == 1)) / n if n else k
-    return _estimate(spectrum, _rare(spectrum, k, f, 1.0, coverage, slope), heterogeneity, spectrum.n, assumes, level)
+    return _estimate(
+        spectrum, _rare(spectrum, k, f, 1.0, coverage, slope), heterogeneity, spectrum.n, assumes, level
+    )
 
 
 def _incidence(

@@ -132,7 +132,10 @@ def _ichao_spader(
         return bound
     value = bound.value + added
     f1, f2, f3, f4 = (float(spectrum.f(k)) for k in (1, 2, 3, 4))
-    if f4 == 0 or f3 == 0 or f1 - second * max(f2, 1.0) * f3 / (2 * f4) <= 0:
+    # For mentions, SpadeR keeps Chao1's variance if f3 = 0, and decides with 1 in the place of f2 = 0.
+    mentions = third == 1
+    doubled = max(f2, 1.0) if mentions else f2
+    if f4 == 0 or (f3 == 0 and mentions) or f1 - second * doubled * f3 / (2 * f4) <= 0:
         variance = (bound.se or 0.0) ** 2
     else:
         factor = (units - 1) / units
@@ -227,9 +230,7 @@ def ichao2(spectrum: FrequencySpectrum, samples: int, level: float = LEVEL) -> E
         return undefined(_BOUND, reason)
     if samples < 4:
         return undefined(_BOUND, "undefined: fewer than 4 sampling units")
-    return _ichao_spader(
-        spectrum, samples, (samples - 3) / samples, (samples - 3) / (samples - 1), level
-    )
+    return _ichao_spader(spectrum, samples, (samples - 3) / samples, (samples - 3) / (samples - 1), level)
 
 
 def ichao2_delta(spectrum: FrequencySpectrum, samples: int, level: float = LEVEL) -> Estimate:

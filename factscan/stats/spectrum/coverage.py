@@ -20,8 +20,9 @@ def turing_coverage(spectrum: FrequencySpectrum, level: float = LEVEL) -> Estima
 
         var = [ f1·(1 − f1/n) + 2·f2 ] / n²
 
-    of the difference of estimate and truth. The interval is clipped to [0, 1]; where the variance is 0 (f1 = f2 = 0, or
-    f1 = n) the project's own edge form widens it. Sources: Good 1953, Biometrika 40; Esty 1983, Annals of Statistics 11.
+    of the difference of estimate and truth. The interval is clipped to [0, 1]; where the variance is 0 (f1 = f2 =
+    0, or f1 = n) the project's own edge form widens it. Sources: Good 1953, Biometrika 40; Esty 1983, Annals of
+    Statistics 11.
     """
     assumes = f"{_INDEPENDENT}; Esty's normal interval"
     if spectrum.n == 0:
@@ -82,9 +83,9 @@ def zhang_huang_coverage(spectrum: FrequencySpectrum, level: float = LEVEL) -> E
     """Zhang and Huang's coverage 1 − Σ (−1)^(k+1)·f_k/C(n, k), with the least bias of any.
 
     Its bias is Σ p·(−p)^n over names of chance p (derived here), so it fails only where one name takes nearly
-    everything; from a share of ½ on, Chao and Jost's value stands in, as in entropart. f1 = 0 gives 1 and f1 = n gives 0.
-    The normal interval is that of Zhang and Zhang 2009, Annals of Statistics 37. Source: Zhang and Huang 2007, Statistics
-    and Probability Letters 77.
+    everything; from a share of ½ on, Chao and Jost's value stands in, as in entropart. f1 = 0 gives 1 and f1 = n
+    gives 0. The normal interval is that of Zhang and Zhang 2009, Annals of Statistics 37. Source: Zhang and Huang
+    2007, Statistics and Probability Letters 77.
     """
     if spectrum.n == 0:
         return undefined(_ZHANG_HUANG, EMPTY)

@@ -13,7 +13,7 @@ from factscan.stats.spectrum.factorials import log_missed
 from factscan.stats.spectrum.spectrum import FrequencySpectrum
 
 _PAIRS_AT_ONCE = 1 << 22
-MOST_CLASSES = 4096
+MOST_CLASSES = 1024
 """Distinct counts up to which the standard error of rarefaction, which costs their square, is worth its time."""
 
 

@@ -23,9 +23,9 @@ def log_falling(n: float, k: npt.ArrayLike) -> Floats:
     """
     many = np.asarray(k, np.float64)
     rest = n - many
-    direct = gammaln(n + 1) - gammaln(rest + 1)
+    direct: Floats = gammaln(n + 1) - gammaln(rest + 1)
     if n < _SMALL:
-        return cast(Floats, direct)
+        return direct
     safe = np.where(rest < _FEW, n / 2, many)
     stirling = safe * np.log(n) - (n - safe + 0.5) * np.log1p(-safe / n) - safe
     return np.where(rest < _FEW, direct, stirling + _rest(n) - _rest(n - safe))
@@ -45,7 +45,7 @@ def log_missed(n: float, m: float, k: npt.ArrayLike) -> Floats:
             result = gammaln(n - more + 1) - gammaln(left + 1) - gammaln(n + 1) + gammaln(n - fewer + 1)
         else:
             result = np.where(left < _FEW, _few_left(n, fewer, left), _many_left(n, fewer, more))
-    return np.where(left < 0, -np.inf, result)
+    return cast(Floats, np.where(left < 0, -np.inf, result))
 
 
 def _few_left(n: float, fewer: Floats, left: Floats) -> Floats:
@@ -54,15 +54,14 @@ def _few_left(n: float, fewer: Floats, left: Floats) -> Floats:
 
 def _many_left(n: float, fewer: Floats, more: Floats) -> Floats:
     base = n - more
-    terms = fewer * np.log1p(-more / n)
+    # Near m = n it is the small n − more that is known to all its digits.
+    terms = fewer * np.where(base < more, np.log(base / n), np.log1p(-more / n))
     terms = terms - (base - fewer + 0.5) * np.log1p(-fewer / base) + (n - fewer + 0.5) * np.log1p(-fewer / n)
-    return cast(Floats, terms + _rest(base) - _rest(base - fewer) - _rest(n) + _rest(n - fewer))
+    return terms + _rest(base) - _rest(base - fewer) - _rest(n) + _rest(n - fewer)
 
 
 def _rest(x: npt.ArrayLike) -> Floats:
     """What Stirling's formula leaves out of ln x!, for x from 32 on: 1/12x − 1/360x³ + 1/1260x⁵ − 1/1680x⁷."""
     inverse = 1 / np.asarray(x, np.float64)
     square = inverse * inverse
-    return cast(
-        Floats, inverse * (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square / 1680)))
-    )
+    return inverse * (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square / 1680)))

@@ -18,8 +18,8 @@ _POISSON = "counts are Poisson; se = √Σ w_k²·f_k; the further mentions are 
 def good_toulmin(spectrum: FrequencySpectrum, t: float, level: float = LEVEL) -> Estimate:
     """Good and Toulmin's U(t) = Σ (−1)^(k+1)·t^k·f_k new names in t·n further mentions; se² = Σ t^2k·f_k.
 
-    Undefined for t > 1, where the alternating series is ruled by the most frequent names. Sources: Good and Toulmin 1956,
-    Biometrika 43; the standard error: Efron and Thisted 1976, Biometrika 63.
+    Undefined for t > 1, where the alternating series is ruled by the most frequent names. Sources: Good and Toulmin
+    1956, Biometrika 43; the standard error: Efron and Thisted 1976, Biometrika 63.
     """
     _positive(t)
     if spectrum.n == 0:
@@ -34,8 +34,8 @@ def smoothed_poisson(
 ) -> Estimate:
     """Good–Toulmin cut at a Poisson place: Σ −(−t)^k·P(L ≥ k)·f_k, L ~ Poisson(r).
 
-    r = ln(n(t + 1)²/(t − 1))/(2t) unless ``rate`` is given. Undefined for t ≤ 1, where nothing need be cut. Source: Orlitsky,
-    Suresh and Wu 2016, PNAS 113, table 1. Half-normal errors grow fast with t beyond ln n.
+    r = ln(n(t + 1)²/(t − 1))/(2t) unless ``rate`` is given. Undefined for t ≤ 1, where nothing need be cut. Source:
+    Orlitsky, Suresh and Wu 2016, PNAS 113, table 1. Half-normal errors grow fast with t beyond ln n.
     """
     _positive(t)
     if (reason := _no_smoothing(spectrum, t)) and (rate is None or spectrum.n == 0):
@@ -54,8 +54,8 @@ def smoothed_binomial(
 ) -> Estimate:
     """Good–Toulmin cut at a binomial place: Σ −(−t)^k·P(L ≥ k)·f_k, L ~ Binomial(terms, q).
 
-    By default q = 2/(t + 2), the better of the paper's two, and terms = ½·log₃(n·t²/(t − 1)), rounded up. Source: Orlitsky,
-    Suresh and Wu 2016, table 1. Undefined for t ≤ 1 unless ``terms`` are given.
+    By default q = 2/(t + 2), the better of the paper's two, and terms = ½·log₃(n·t²/(t − 1)), rounded up. Source:
+    Orlitsky, Suresh and Wu 2016, table 1. Undefined for t ≤ 1 unless ``terms`` are given.
     """
     _positive(t)
     if (reason := _no_smoothing(spectrum, t)) and (terms is None or spectrum.n == 0):

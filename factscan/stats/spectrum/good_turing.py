@@ -33,10 +33,11 @@ class SimpleGoodTuring:
 def simple_good_turing(spectrum: FrequencySpectrum, confidence: float = CONFIDENCE) -> SimpleGoodTuring:
     """Simple Good–Turing smoothing. Source: Gale and Sampson 1995, Journal of Quantitative Linguistics 2.
 
-    f_r is averaged over the gap around r, Z_r = f_r/((t − q)/2) with q and t the counts before and after (the last: t =
-    2r − q), and a line fitted through ln Z over ln r. r* is Turing's (r + 1)·f_{r+1}/f_r as long as it lies more
-    than ``confidence`` standard deviations from the line's (r + 1)·e^(slope·ln((r + 1)/r)), and the line's from then on.
-    1.65 is the paper's and Sampson's; NLTK takes 1.96. A slope above −1 would raise counts in place of lowering them.
+    f_r is averaged over the gap around r, Z_r = f_r/((t − q)/2) with q and t the counts before and after (the last:
+    t = 2r − q), and a line fitted through ln Z over ln r. r* is Turing's (r + 1)·f_{r+1}/f_r as long as it lies
+    more than ``confidence`` standard deviations from the line's (r + 1)·e^(slope·ln((r + 1)/r)), and the line's
+    from then on. 1.65 is the paper's and Sampson's; NLTK takes 1.96. A slope above −1 would raise counts in place
+    of lowering them.
     """
     r, f = spectrum.ks, spectrum.fk
     if spectrum.n == 0:
@@ -59,7 +60,7 @@ def simple_good_turing(spectrum: FrequencySpectrum, confidence: float = CONFIDEN
 
 
 def simple_good_turing_p0(spectrum: FrequencySpectrum) -> Estimate:
-    """The chance of the unseen that Simple Good–Turing starts from, f1/n; its interval: ``good_turing_missing_mass``."""
+    """The chance of the unseen in Simple Good–Turing, f1/n; for its interval see ``good_turing_missing_mass``."""
     if spectrum.n == 0:
         return undefined(_ASSUMES, EMPTY)
     return Estimate(spectrum.f(1) / spectrum.n, None, None, _ASSUMES, simple_good_turing(spectrum).reason)

@@ -9,12 +9,15 @@ from factscan.stats.spectrum.coverage import still_unseen
 from factscan.stats.spectrum.estimate import EMPTY, Estimate, undefined
 from factscan.stats.spectrum.spectrum import FrequencySpectrum
 
-_OBSERVED = "of the sample itself; an underestimate for the whole"
-_NO_SE = "no closed-form standard error: iNEXT's comes from a bootstrap"
+_NO_SE = "no closed-form s.e. (iNEXT's is a bootstrap)"
+_OBSERVED = f"of the sample itself, an underestimate for the whole; {_NO_SE}"
 
 
 def hill_observed(spectrum: FrequencySpectrum, q: float) -> Estimate:
-    """(Σ p^q)^(1/(1−q)) with p = k/n; q = 0: the observed number; q → 1: e^H with H = −Σ p·ln p. Source: Hill 1973, Ecology 54."""
+    """Hill number of order q of the sample, (Σ p^q)^(1/(1−q)) with p = k/n. Source: Hill 1973, Ecology 54.
+
+    q = 0: the observed number; q → 1: e^H with H = −Σ p·ln p.
+    """
     if spectrum.n == 0:
         return undefined(_OBSERVED, EMPTY)
     if q == 0:
@@ -33,9 +36,10 @@ def hill_shannon(spectrum: FrequencySpectrum) -> Estimate:
 
         H = Σ (k/n)·f_k·(ψ(n) − ψ(k)) + (f1/n)·(1 − B)^(1−n)·{ −ln B − Σ_{r<n} (1 − B)^r/r },  B = 1 − A
 
-    A of ``still_unseen``; f1 = 0 leaves the first sum. Source: Chao, Wang and Jost 2013, Methods in Ecology and Evolution 4.
+    A of ``still_unseen``; f1 = 0 leaves the first sum. Source: Chao, Wang and Jost 2013, Methods in Ecology and
+    Evolution 4.
     """
-    assumes = "independent mentions; the unseen as f1 and f2 tell"
+    assumes = f"independent mentions; the unseen are as rare as f1 and f2 tell; {_NO_SE}"
     if spectrum.n == 0:
         return undefined(assumes, EMPTY)
     n, f1 = spectrum.n, spectrum.f(1)
@@ -46,8 +50,11 @@ def hill_shannon(spectrum: FrequencySpectrum) -> Estimate:
 
 
 def hill_simpson(spectrum: FrequencySpectrum) -> Estimate:
-    """Hill number of order 2 of the whole: n(n − 1)/Σ k(k − 1)·f_k, from an unbiased estimate. Undefined without repeats."""
-    assumes = "independent mentions"
+    """Hill number of order 2 of the whole, n(n − 1)/Σ k(k − 1)·f_k: the inverse of an unbiased estimate of Σ p².
+
+    Undefined where no name was seen twice.
+    """
+    assumes = f"independent mentions; {_NO_SE}"
     if spectrum.n == 0:
         return undefined(assumes, EMPTY)
     pairs = float(spectrum.fk @ (spectrum.k * (spectrum.k - 1)))
@@ -57,14 +64,14 @@ def hill_simpson(spectrum: FrequencySpectrum) -> Estimate:
 
 
 def _known(value: float, assumes: str) -> Estimate:
-    return Estimate(value, None, None, assumes, _NO_SE)
+    return Estimate(value, None, None, assumes)
 
 
 def _entropy_tail(n: int, kept: float) -> float:
     """A^(1−n)·Σ_{r≥n} A^r/r for 0 < A < 1, the braces above without their cancellation.
 
-    It is ∫_0^∞ A·e^(−v)/(n(1 − A·e^(−v/n))) dv, and with v = e^s a smooth integral that dies off on both sides, where the
-    trapezoid rule is exact to the last digits.
+    It is ∫_0^∞ A·e^(−v)/(n(1 − A·e^(−v/n))) dv, and with v = e^s a smooth integral that dies off on both sides,
+    where the trapezoid rule is exact to the last digits.
     """
     start = min(0.0, log(n * (1 - kept))) - 45
     s = np.linspace(start, 7, 4001)

@@ -26,9 +26,9 @@ def jackknife(
 
         Ŝ = D + Σ_{i ≤ r} a_i·f_i,   var = Σ_k (1 + a_k)²·f_k − Ŝ   (a_k = 0 beyond r)
 
-    r = 1: D + (u−1)/u · f1; r = 2: D + (2u−3)/u · f1 − (u−2)²/(u(u−1)) · f2. Where it falls below D, D is given, as SpadeR
-    does for mentions. Undefined for r ≥ u. Higher orders have less bias and much more variance. Sources: Burnham and
-    Overton 1978, Biometrika 65, and 1979, Ecology 60.
+    r = 1: D + (u−1)/u · f1; r = 2: D + (2u−3)/u · f1 − (u−2)²/(u(u−1)) · f2. Where it falls below D, D is given, as
+    SpadeR does for mentions. Undefined for r ≥ u. Higher orders have less bias and much more variance. Sources:
+    Burnham and Overton 1978, Biometrika 65, and 1979, Ecology 60.
     """
     assumes = f"the expected number of names is a polynomial of degree {order} in 1/units"
     if spectrum.n == 0:
@@ -43,9 +43,7 @@ def jackknife(
     value = float(gradient @ spectrum.fk)
     if value < spectrum.observed:
         reason = "falls below the observed number, which is given"
-        return seen_all(
-            spectrum, spectrum.observed, units=units, assumes=assumes, level=level, reason=reason
-        )
+        return seen_all(spectrum, spectrum.observed, units=units, assumes=assumes, level=level, reason=reason)
     variance = delta_variance(gradient, spectrum.fk, value)
     return richness_estimate(spectrum, value, variance, units=units, assumes=assumes, level=level)
 
@@ -62,10 +60,7 @@ def jackknife_coefficients(units: int, order: int) -> list[float]:
 
 def _coefficient(units: int, order: int, i: int) -> Fraction:
     total = sum(
-        (-1) ** j
-        * comb(order, j)
-        * (units - j) ** order
-        * Fraction(comb(units - i, j - i), comb(units, j))
+        (-1) ** j * comb(order, j) * (units - j) ** order * Fraction(comb(units - i, j - i), comb(units, j))
         for j in range(i, order + 1)
     )
     return -Fraction(total) / factorial(order)

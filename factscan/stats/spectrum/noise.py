@@ -11,8 +11,8 @@ _WARNING = (
 def chiu_chao_f1(spectrum: FrequencySpectrum) -> Estimate:
     """f̂1 = 4·f2²/(3·f3) − f2·f3/(2·f4), from the classes above; f3·f4 = 0: f3 + 1 and f4 + 1 in the denominators.
 
-    Far under f1 it may mean junk singletons, or just a heavy tail, as words and facts have. Undefined below 0. Source: Chiu
-    and Chao 2016, PeerJ 4:e1634.
+    Far under f1 it may mean junk singletons, or just a heavy tail, as words and facts have. Undefined below 0.
+    Source: Chiu and Chao 2016, PeerJ 4:e1634.
     """
     if spectrum.n == 0:
         return undefined(_WARNING, EMPTY)
@@ -21,4 +21,4 @@ def chiu_chao_f1(spectrum: FrequencySpectrum) -> Estimate:
     value = 4 * f2**2 / (3 * (f3 + more)) - f2 * f3 / (2 * (f4 + more))
     if value < 0:
         return undefined(_WARNING, f"undefined: the formula gives {value:.4g}, below 0")
-    return Estimate(value, None, None, _WARNING, f"observed f1 is {spectrum.f(1):,}")
+    return Estimate(value, None, None, _WARNING)

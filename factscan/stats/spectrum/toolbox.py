@@ -23,6 +23,7 @@ from factscan.stats.spectrum.coverage import (
     turing_coverage,
     zhang_huang_coverage,
 )
+from factscan.stats.spectrum.curves import CurvePoint, curve, curve_sizes
 from factscan.stats.spectrum.estimate import Estimate
 from factscan.stats.spectrum.good_toulmin import (
     efron_thisted,
@@ -31,7 +32,7 @@ from factscan.stats.spectrum.good_toulmin import (
     smoothed_binomial_euler,
     smoothed_poisson,
 )
-from factscan.stats.spectrum.good_turing import simple_good_turing_p0
+from factscan.stats.spectrum.good_turing import SimpleGoodTuring, simple_good_turing, simple_good_turing_p0
 from factscan.stats.spectrum.hill import hill_observed, hill_shannon, hill_simpson
 from factscan.stats.spectrum.jackknife import ORDERS, jackknife
 from factscan.stats.spectrum.noise import chiu_chao_f1
@@ -107,9 +108,7 @@ def incidence_estimates(
     return found | _jackknives(spectrum, choices, samples)
 
 
-def _jackknives(
-    spectrum: FrequencySpectrum, choices: Choices, samples: int | None
-) -> dict[str, Estimate]:
+def _jackknives(spectrum: FrequencySpectrum, choices: Choices, samples: int | None) -> dict[str, Estimate]:
     return {
         f"jackknife_{order}": jackknife(spectrum, order, choices.level, samples=samples)
         for order in range(1, choices.orders + 1)
@@ -117,7 +116,7 @@ def _jackknives(
 
 
 def _growth(spectrum: FrequencySpectrum, t: float, level: float) -> dict[str, Estimate]:
-    """Plain Good–Toulmin up to t = 1, the smoothed forms beyond it; Efron and Thisted's at 1, which its x0 is made for."""
+    """Plain Good–Toulmin up to t = 1, the smoothed forms beyond; Efron and Thisted's at 1, which its x0 is made for."""
     found = {f"good_toulmin_{t:g}": good_toulmin(spectrum, t, level)}
     if t == 1:
         found[f"efron_thisted_{t:g}"] = efron_thisted(spectrum, t, level)
@@ -128,3 +127,33 @@ def _growth(spectrum: FrequencySpectrum, t: float, level: float) -> dict[str, Es
             f"smoothed_good_toulmin_euler_{t:g}": smoothed_binomial_euler(spectrum, t, level),
         }
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Toolbox:
+    """Everything that the toolbox says of a spectrum; ``samples`` T and no ``good_turing`` for incidence data."""
+
+    spectrum: FrequencySpectrum
+    samples: int | None
+    level: float
+    estimates: dict[str, Estimate]
+    curve: list[CurvePoint]
+    good_turing: SimpleGoodTuring | None
+
+
+def toolbox(
+    spectrum: FrequencySpectrum,
+    *,
+    samples: int | None = None,
+    choices: Choices | None = None,
+    sizes: list[int] | None = None,
+) -> Toolbox:
+    """All estimates and the curves at ``sizes`` (by default ``curve_sizes``) of mentions, or of ``samples`` T units."""
+    choices = choices or Choices()
+    if samples is None:
+        found, good_turing = estimates(spectrum, choices), simple_good_turing(spectrum)
+    else:
+        found, good_turing = incidence_estimates(spectrum, samples, choices), None
+    units = spectrum.n if samples is None else samples
+    points = curve(spectrum, sizes or curve_sizes(units), samples=samples, with_se=True)
+    return Toolbox(spectrum, samples, choices.level, found, points, good_turing)
