@@ -109,7 +109,9 @@ def _row(name: str, estimate: Estimate, notes: dict[str, int]) -> list[str]:
 
 
 def _number(value: float | None) -> str:
-    """Three decimals from 1 on, as the peers print names; six below, as coverage needs them."""
+    """Three decimals from 1 on, as the peers print names; six below, as coverage needs them, and digits below .001."""
     if value is None:
         return "–"
+    if 0 < abs(value) < 1e-3:
+        return f"{value:.4g}"
     return f"{value:,.3f}" if abs(value) >= 1 else f"{value:.6f}"

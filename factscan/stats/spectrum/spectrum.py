@@ -15,7 +15,7 @@ Floats = npt.NDArray[np.float64]
 LARGEST = 2**53
 """Counts above this are refused: from here on a float, and so every formula, can no longer tell k from k + 1."""
 
-_DENSE = 1 << 16
+_FEWEST_PLACES, _MOST_PLACES = 1 << 10, 1 << 16
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,15 +39,14 @@ class FrequencySpectrum:
             ValueError: a count is negative, not whole, or above 2^53.
         """
         numbers = _whole(counts, "count")
-        seen = numbers[numbers > 0]
-        small = seen[seen < _DENSE]
-        dense = np.bincount(small, minlength=0)
-        ks = np.flatnonzero(dense)
-        fs = dense[ks]
-        if small.size < seen.size:
-            large, times = np.unique(seen[seen >= _DENSE], return_counts=True)
-            ks, fs = np.concatenate([ks, large]), np.concatenate([fs, times])
-        return cls(ks.astype(np.int64), fs.astype(np.int64))
+        # Counting into places is faster than sorting, unless there are more places than counts to fill them.
+        dense = min(_MOST_PLACES, max(_FEWEST_PLACES, numbers.size // 8))
+        large = numbers >= dense
+        places = np.bincount(numbers[~large])
+        ks = np.flatnonzero(places)
+        ks = ks[ks > 0]
+        many, times = np.unique(numbers[large], return_counts=True)
+        return cls(np.concatenate([ks, many]), np.concatenate([places[ks], times]))
 
     @classmethod
     def from_pairs(cls, ks: npt.ArrayLike, fs: npt.ArrayLike) -> "FrequencySpectrum":
@@ -113,4 +112,4 @@ def _whole(numbers: npt.ArrayLike, what: str) -> Ints:
         raise ValueError(f"a negative {what}: {array.min()}")
     if array.max() > LARGEST:
         raise ValueError(f"a {what} above 2^53: {array.max()}")
-    return array.astype(np.int64)
+    return array.astype(np.int64, copy=False)
