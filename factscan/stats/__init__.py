@@ -3,10 +3,22 @@
 from typing import TYPE_CHECKING
 
 from factscan.stats.bound import GAMMA, POOL_FROM, Bound, ceiling, proven_bound, slack, units_needed
+from factscan.stats.calibrated_2024 import Calibrated2024, calibrated_2024
+from factscan.stats.families import LeastError, blind_error, least_iiv_error, poor_family_bound
 from factscan.stats.floor import floor, floor_of_sums
 from factscan.stats.forecast import Needed, forecast, slopes_forecast, units_for
 from factscan.stats.growth import Spectrum, growth
+from factscan.stats.grading import (
+    ScoreCurve,
+    answers,
+    break_even,
+    expected_grades,
+    expected_score,
+    penalty,
+    score_curve,
+)
 from factscan.stats.interval import LEVEL, Interval
+from factscan.stats.is_it_valid import IsItValid, is_it_valid
 from factscan.stats.kappa import ALONE_FROM, Kappas, kappa
 from factscan.stats.leave_out import LeftOut, left_out
 from factscan.stats.missing_mass import effective_units, missing_mass, missing_mass_of_sums
@@ -14,6 +26,7 @@ from factscan.stats.mixture import mixed_missing_mass
 from factscan.stats.proportion import effective_size, wilson
 from factscan.stats.rates import new_fact_share, singleton_rate, singleton_share
 from factscan.stats.unit_sums import UnitSums
+from factscan.stats.validity import ValidityTable
 
 if TYPE_CHECKING:
     from factscan.stats.spectrum import *  # noqa: F403
@@ -24,26 +37,42 @@ __all__ = [
     "LEVEL",
     "POOL_FROM",
     "Bound",
+    "Calibrated2024",
     "Interval",
+    "IsItValid",
     "Kappas",
     "LeftOut",
     "Needed",
     "Spectrum",
+    "LeastError",
+    "ScoreCurve",
     "UnitSums",
+    "ValidityTable",
+    "answers",
+    "blind_error",
+    "break_even",
+    "calibrated_2024",
     "ceiling",
     "effective_size",
     "effective_units",
+    "expected_grades",
+    "expected_score",
     "floor",
     "floor_of_sums",
     "forecast",
     "growth",
+    "is_it_valid",
     "kappa",
     "left_out",
+    "least_iiv_error",
     "missing_mass",
     "missing_mass_of_sums",
     "mixed_missing_mass",
     "new_fact_share",
+    "penalty",
+    "poor_family_bound",
     "proven_bound",
+    "score_curve",
     "singleton_rate",
     "singleton_share",
     "slack",
