@@ -85,7 +85,7 @@ def enumerated(rows: list[Response]) -> dict[str, Fraction]:
 
 
 @given(little_models())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_every_term_is_that_of_enumeration(rows: list[Response]) -> None:
     bound = is_it_valid(table(rows), [float(row.model) for row in rows])
 
@@ -94,7 +94,7 @@ def test_every_term_is_that_of_enumeration(rows: list[Response]) -> None:
 
 
 @given(little_models())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_no_model_errs_less_than_its_bound(rows: list[Response]) -> None:
     bound = is_it_valid(table(rows), [float(row.model) for row in rows])
     terms = enumerated(rows)
@@ -105,7 +105,7 @@ def test_no_model_errs_less_than_its_bound(rows: list[Response]) -> None:
 
 
 @given(little_models(calibrated=True))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_calibrated_model_pays_no_delta_and_keeps_the_bound(rows: list[Response]) -> None:
     bound = is_it_valid(table(rows), [float(row.model) for row in rows])
     terms = enumerated(rows)
