@@ -82,12 +82,12 @@ def test_a_higher_target_is_answered_less_often_and_with_fewer_mistakes(stated: 
 
 
 def test_an_overconfident_model_loses_by_answering_what_it_should_not() -> None:
-    # Says .9, is right half the time: under target .75 each answer is worth .5 − .5·3 = −1.
-    curve = score_curve([0.9] * 4, [0.5, 0.75, 0.95], right=[1, 0, 1, 0])
+    # Says .9, is right in one of four: under target .75 an answer is worth .25 − .75·3 = −2.
+    curve = score_curve([0.9] * 4, [0.5, 0.75, 0.95], right=[1, 0, 0, 0])
 
-    assert list(curve.selective) == pytest.approx([0, -1, 0])
+    assert list(curve.selective) == pytest.approx([-0.5, -2, 0])
     assert list(curve.answered) == [1, 1, 0]
-    assert list(curve.mistaken) == [0.5, 0.5, 0]
+    assert list(curve.mistaken) == [0.75, 0.75, 0]
 
 
 def test_numbers_give_numbers_and_arrays_arrays() -> None:
