@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from factscan.stats.bound import GAMMA, POOL_FROM, Bound, ceiling, proven_bound, slack, units_needed
-from factscan.stats.calibrated_2024 import Calibrated2024, calibrated_2024
+from factscan.stats.calibrated_2024 import Calibrated2024, calibrated_2024, sparsity
 from factscan.stats.families import LeastError, blind_error, least_iiv_error, poor_family_bound
 from factscan.stats.floor import floor, floor_of_sums
 from factscan.stats.forecast import Needed, forecast, slopes_forecast, units_for
@@ -78,6 +78,7 @@ __all__ = [
     "slack",
     "slopes_forecast",
     "units_for",
+    "sparsity",
     "units_needed",
     "wilson",
 ]

@@ -6,6 +6,9 @@ Source: Kalai and Vempala 2024, "Calibrated Language Models Must Hallucinate", a
 from dataclasses import dataclass
 from math import floor, log, sqrt
 
+import numpy as np
+from numpy.typing import ArrayLike
+
 from factscan.stats.bound import GAMMA
 
 
@@ -30,10 +33,21 @@ class Calibrated2024:
     needs: int | None
 
 
+def sparsity(prompts: ArrayLike, errors: ArrayLike) -> float | None:
+    """e^(−s) = |facts| / |plausible non-facts| = Σ n_g / Σ n_g·|E_g| over relations g.
+
+    ``prompts`` n_g: distinct prompts of each relation, each with one true answer; ``errors`` |E_g|: plausible errors
+    of a prompt of it (``Kappas`` holds both). None where nothing is plausible but the truth.
+    """
+    facts, non_facts = np.asarray(prompts, np.float64), np.asarray(errors, np.float64)
+    plausible = float(facts @ non_facts)
+    return float(facts.sum()) / plausible if plausible else None
+
+
 def calibrated_2024(
     examples: int,
     once: float,
-    sparsity: float,
+    sparsity: float | None,
     *,
     miscalibration: float = 0.0,
     gamma: float = GAMMA,
@@ -41,25 +55,25 @@ def calibrated_2024(
     """Lower bound rate ≥ MF − Mis − 3e^(−s)/γ − √(6·ln(6/γ)/n) with probability 1 − γ, for regular facts.
 
     ``examples`` n: training examples that state at most one fact each, drawn independently (for text: non-empty
-    units, one mention of each). ``once``: facts that exactly one example states; MF = once/n. ``sparsity`` e^(−s) =
-    |facts| / |plausible non-facts|: for prompts with one answer each, 1 over their mean |E_c|. Mis is the total
-    variation between p and p̂ after responses of like p̂ are pooled: 0 assumes a model calibrated at all levels,
-    which is more than ``proven_bound`` asks.
+    units, one mention of each). ``once``: facts that exactly one example states; MF = once/n. ``sparsity`` e^(−s), see
+    there. Mis is the total variation between p and p̂ after responses of like p̂ are pooled: 0 assumes a model
+    calibrated at all levels, which is more than ``proven_bound`` asks.
 
     Regular: every plausible non-fact is as likely to be a fact as any other, given the training text. The chance γ
     divides the sparsity term: at γ = .01 it exceeds 1 unless there are 300 plausible non-facts for each fact, so
     the bound often says nothing (in an independent replication it was negative in all 20 settings). The slack is
-    proven for facts drawn once; for ``proven_bound``'s expectation Σ u_d/m_d of long units nobody has shown it.
-    Undefined (None, with the reason) without examples.
+    proven for facts drawn once. For ``proven_bound``'s Σ u_d/m_d of long units the error has a standard deviation of
+    at most about 1/√n (see there), at γ = .01 a sixth of this slack; Cantelli's inequality makes .025 of that, not
+    a part of γ. So there it is no proof.
+    Undefined (None, with the reason) without examples, and where ``sparsity`` is None.
     """
     if not 0 <= once <= examples * (1 + 1e-9):
         raise ValueError(f"{once} facts stated once in {examples} examples")
-    if sparsity < 0 or miscalibration < 0 or not 0 < gamma < 1:
+    if (sparsity or 0) < 0 or miscalibration < 0 or not 0 < gamma < 1:
         raise ValueError("sparsity and miscalibration must not be negative, and gamma lies between 0 and 1")
-    if examples == 0:
-        return Calibrated2024(
-            None, "undefined: no example", 0, None, miscalibration, None, None, 1 - gamma, None
-        )
+    if examples == 0 or sparsity is None:
+        reason = "undefined: no example" if examples == 0 else "undefined: no plausible non-fact"
+        return Calibrated2024(None, reason, examples, None, miscalibration, None, None, 1 - gamma, None)
     rate, sparsity_term = min(1.0, once / examples), 3 * sparsity / gamma
     slack = sqrt(6 * log(6 / gamma) / examples)
     margin = rate - miscalibration - sparsity_term

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factscan.stats import calibrated_2024
+from factscan.stats import calibrated_2024, sparsity
 
 
 def test_the_bound_is_its_terms() -> None:
@@ -38,6 +38,13 @@ def test_needed_examples_are_the_least_that_suffice(rate: float, gamma: float) -
     assert value(needs - 1) is None
 
 
+def test_sparsity_is_facts_over_plausible_non_facts() -> None:
+    # 3 prompts with 10 plausible errors each, 1 with 50
+    assert sparsity([3, 1], [10, 50]) == pytest.approx(4 / 80)
+    assert sparsity([], []) is None
+    assert calibrated_2024(10, 5, sparsity([7], [0])).reason.startswith("undefined")
+
+
 def test_without_examples_it_is_undefined_and_says_so() -> None:
     bound = calibrated_2024(0, 0, 0.001)
 
@@ -48,6 +55,6 @@ def test_without_examples_it_is_undefined_and_says_so() -> None:
 def test_counts_and_terms_that_cannot_be_are_refused() -> None:
     with pytest.raises(ValueError, match="stated once"):
         calibrated_2024(10, 11, 0.001)
-    for sparsity, miscalibration, gamma in ((-1, 0, 0.01), (0.1, -1, 0.01), (0.1, 0, 1)):
+    for share, miscalibration, gamma in ((-1, 0, 0.01), (0.1, -1, 0.01), (0.1, 0, 1)):
         with pytest.raises(ValueError, match="negative"):
-            calibrated_2024(10, 1, sparsity, miscalibration=miscalibration, gamma=gamma)
+            calibrated_2024(10, 1, share, miscalibration=miscalibration, gamma=gamma)
