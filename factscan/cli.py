@@ -5,20 +5,23 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from factscan import __version__
 from factscan.commands.audit import audit
 from factscan.commands.choices import dedup_option
-from factscan.commands.forecast import forecast
 from factscan.commands.estimate import estimate
+from factscan.commands.forecast import forecast
 from factscan.commands.grow import drop, merge
 from factscan.commands.mix import mix
 from factscan.commands.output import put
 from factscan.engine.threads import one_blas_thread
 from factscan.errors import FactscanError, InputError, UsageError
+
+if TYPE_CHECKING:
+    from factscan.audit.item import Item
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -256,7 +259,13 @@ def scan(sources: tuple[str, ...], quiet: bool, **given: Any) -> int:
 @click.option(
     "--delta", type=float, default=0.0, show_default=True, help="Assumed miscalibration, for the bound."
 )
-def report(run: str, by: Any, form: str, subjects: str, **choices: Any) -> None:
+@click.option(
+    "--audit",
+    "audit_file",
+    metavar="FILE",
+    help="Labelled mentions ('factscan audit RUN --sample K'): adds the figures corrected for extraction errors.",
+)
+def report(run: str, by: Any, form: str, subjects: str, audit_file: str | None, **choices: Any) -> None:
     """Print the floors of a run: overall and by domain or shard. JSON always carries all of them.
 
     Nothing is parsed again: every choice is made over the tables.
@@ -265,7 +274,8 @@ def report(run: str, by: Any, form: str, subjects: str, **choices: Any) -> None:
     from factscan.figures.settings import Settings, subject_kinds
     from factscan.report import as_csv, as_json, as_markdown, as_table
 
-    figures = factscan.open(run).report(Settings(subjects=subject_kinds(subjects), **choices))
+    opened, settings = factscan.open(run), Settings(subjects=subject_kinds(subjects), **choices)
+    figures = opened.report(settings, audit=_labelled(audit_file, opened.identity))
     match form:
         case "json":
             put(as_json(figures))
@@ -275,6 +285,12 @@ def report(run: str, by: Any, form: str, subjects: str, **choices: Any) -> None:
             click.echo(as_markdown(figures, by))
         case _:
             click.echo(as_table(figures, by, pretty=sys.stdout.isatty() and "NO_COLOR" not in os.environ))
+
+
+def _labelled(path: str | None, run: str) -> "list[Item] | None":
+    from factscan.audit.files import read_items
+
+    return None if path is None else read_items(Path(path), run)
 
 
 @cli.command(short_help="Query the tables of a run.")

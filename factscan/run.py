@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from factscan.audit.item import Item
+    from factscan.audit.pair import Pair
     from factscan.figures import Report, Settings
     from factscan.figures.mixture import Mixture
 
@@ -70,12 +71,20 @@ class Run:
         """Times of the jobs that made the run, one entry each."""
         return self._folder.metrics()
 
-    def report(self, settings: "Settings | None" = None) -> "Report":
-        """The figures under ``settings`` (the defaults if None). Nothing is parsed again."""
+    def report(self, settings: "Settings | None" = None, audit: "Sequence[Item] | None" = None) -> "Report":
+        """The figures under ``settings`` (the defaults if None). Nothing is parsed again.
+
+        ``audit``: labelled mentions of this run (``factscan.audit.files.read_items``), drawn under the same settings;
+        the report then holds the corrected figures as well.
+        """
+        from factscan.audit.correction import check_settings, labels_of
         from factscan.figures import Settings, compute
 
+        settings = settings or Settings()
+        if audit:
+            check_settings(audit, settings)
         with self._connect() as connection:
-            return compute(connection, settings or Settings())
+            return compute(connection, settings, labels_of(audit) if audit else None)
 
     def mix(self, kept: Mapping[str, float], settings: "Settings | None" = None) -> "Mixture":
         """What every domain would miss if each document of a domain were kept with the chance ``kept`` (else 1).
@@ -104,6 +113,13 @@ class Run:
 
         with self._connect() as connection:
             return draw(connection, self.identity, size, by_domain=by_domain, seed=seed, settings=settings)
+
+    def audit_pairs(self, size: int, *, seed: int = 0, settings: "Settings | None" = None) -> "list[Pair]":
+        """Draw ``size`` pairs of near prompts of either kind, to be labelled the same or different."""
+        from factscan.audit.near_prompts import draw_pairs
+
+        with self._connect() as connection:
+            return draw_pairs(connection, self.identity, size, seed=seed, settings=settings)
 
     def sql(self, query: str, parameters: Mapping[str, Any] | None = None) -> "pa.Table":
         """Run one query over the tables, read only and shut off from everything outside the run.

@@ -1,4 +1,4 @@
-"""A drawn mention: a row of an audit's file."""
+"""A drawn mention: a row of an audit's file, and what labels mean."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -12,8 +12,8 @@ OPEN, CLOSE = "⟦", "⟧"
 
 LABELS: dict[str, Label] = {
     "": "",
-    **dict.fromkeys(("y", "yes", "right", "true", "1"), "y"),
-    **dict.fromkeys(("n", "no", "wrong", "false", "0"), "n"),
+    **dict.fromkeys(("y", "yes", "right", "true", "1", "same"), "y"),
+    **dict.fromkeys(("n", "no", "wrong", "false", "0", "different"), "n"),
     **dict.fromkeys(("u", "unsure", "?"), "u"),
 }
 """What a label may be written as."""
@@ -27,7 +27,8 @@ class Item:
     (``random``), among those of singletons, or both; ``random_of`` and ``singletons_of`` are the sizes of the strata
     that it was drawn from, None where it was not. ``strata``: the whole run (``all``) or each ``domain`` is a
     stratum. ``run`` is the identity of the run, ``subjects`` the kinds that counted, ``dedup`` the
-    copies that did not.
+    copies that did not, ``unit`` what a singleton is stated in one of; ``units`` how many state this prompt (None
+    in the files of earlier versions).
     """
 
     label: Label
@@ -52,6 +53,12 @@ class Item:
     dedup: str
     random_of: int | None
     singletons_of: int | None
+    unit: str
+    units: int | None
+
+    @property
+    def name(self) -> str:
+        return self.mention
 
     def size(self, sample: str) -> int | None:
         """The size of the stratum that it was drawn from for ``sample``, None if it is not of that sample."""
@@ -60,7 +67,7 @@ class Item:
     @property
     def design(self) -> dict[str, str | int]:
         """What all items of one sample have in common."""
-        names = ("run", "seed", "strata", "subjects", "dedup")
+        names = ("run", "seed", "strata", "subjects", "dedup", "unit")
         return {name: getattr(self, name) for name in names}
 
     @property

@@ -3,18 +3,19 @@
 from collections.abc import Callable, Sequence
 
 from factscan.audit.item import Item, Label
+from factscan.audit.pair import Pair
 
 
 class Labelling:
     """Goes through the items that have no label, and back to those that have; ``save`` is called after every answer."""
 
-    def __init__(self, items: Sequence[Item], save: Callable[[], None]) -> None:
+    def __init__(self, items: Sequence[Item] | Sequence[Pair], save: Callable[[], None]) -> None:
         self._items = items
         self._save = save
         self._at = self._next(0)
 
     @property
-    def current(self) -> Item | None:
+    def current(self) -> Item | Pair | None:
         """The item to be labelled, None when all are."""
         return self._items[self._at] if self._at < len(self._items) else None
 

@@ -30,12 +30,17 @@ def draw(
     as well. The same seed draws the same mentions of the same run anywhere.
 
     Raises:
-        UsageError: ``size`` is not positive, or more than anybody labels.
+        UsageError: ``size`` is not positive, or more than anybody labels;
+            or ``settings`` are of scope ``alone``, where a mention may be a singleton in a domain and none overall.
         RunError: nothing counts, or the run holds no sentences to judge by.
     """
     if not 1 <= size <= MOST:
         raise UsageError(f"an audit samples 1 to {MOST:,} mentions, not {size:,}")
     settings = settings or Settings()
+    if settings.scope != "mix":
+        raise UsageError(
+            "an audit draws in the scope mix: whether a mention is a singleton, all documents decide"
+        )
     find_copied(connection, settings)
     lay_out(connection, "domain", settings)
     parameters = {
@@ -58,6 +63,7 @@ def draw(
         "strata": "domain" if by_domain else "all",
         "subjects": ",".join(settings.subjects),
         "dedup": settings.dedup,
+        "unit": settings.unit,
     }
     return [_item(row, design) for row in rows]
 

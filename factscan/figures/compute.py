@@ -9,6 +9,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
+from factscan.figures.audited import Labels, LabelsOf, correct
 from factscan.figures.checks import Checker
 from factscan.figures.duplicates import (
     MOST,
@@ -39,9 +40,14 @@ from factscan.store.statements import statement
 Record = dict[str, Any]
 
 
-def compute(connection: duckdb.DuckDBPyConnection, settings: Settings) -> Report:
-    """All figures of a run. ``connection`` is open on its database and may make temporary tables."""
-    source = _Source(connection, settings)
+def compute(
+    connection: duckdb.DuckDBPyConnection, settings: Settings, labels: LabelsOf | None = None
+) -> Report:
+    """All figures of a run. ``connection`` is open on its database and may make temporary tables.
+
+    ``labels`` are those of an audit under the same settings: they correct the figures of the groups that they name.
+    """
+    source = _Source(connection, settings, labels or {})
     groups = {by: source.groups(by) for by in ("overall", "domain", "shard")}
     bounds = max(1, sum(len(rows) for rows in groups.values()))
     rows = {by: [_row(group, settings, source, bounds) for group in found] for by, found in groups.items()}
@@ -79,13 +85,15 @@ class _Group:
     pairs: Record | None = None
     drawn: Record | None = None
     dedup: Mapping[str, Deduped] = field(default_factory=nothing_counted)
+    labels: Labels | None = None
 
 
 class _Source:
     """Runs the statements of ``sql/figures`` for one choice of settings."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, settings: Settings, labels: LabelsOf) -> None:
         self._connection = connection
+        self._labels = labels
         self._settings = settings
         self._subjects = {"subjects": list(settings.subjects)}
         self.rejected = [Rejected(**row) for row in self._rows("rejected", {})]
@@ -140,6 +148,7 @@ class _Source:
                 pairs=pairs.get(name),
                 drawn=drawn.get(name),
                 dedup=dedup[name],
+                labels=self._labels.get((by, name)),
             )
             for name, found in corpus.items()
         ]
@@ -222,6 +231,7 @@ def _row(group: _Group, settings: Settings, source: _Source, bounds: int) -> Row
         ),
         n_eff=sums.n_eff,
         dedup=group.dedup,
+        corrected=correct(group.labels, sums, weighted),
     )
 
 

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from factscan.figures import audited
 from factscan.figures.checks import Checks
 from factscan.figures.duplicates import Cluster, CopiedSentences, Deduped
 from factscan.figures.settings import Settings
 from factscan.stats import Bound, Interval
+from factscan.stats.noise import Corrected
 
 SCHEMA_VERSION = 2
 FEW_UNITS = 40
@@ -22,6 +24,7 @@ class Row:
 
     ``exact_copies`` and ``near_copies`` are documents that copy an earlier one of the whole corpus, ``duplicates``
     those that the settings leave out of the group. ``dedup`` holds the estimates under every choice of dedup.
+    ``corrected`` are missing mass and floor as an audit's labels correct them; None without an audit, and for shards.
     """
 
     name: str
@@ -44,12 +47,18 @@ class Row:
     bound: Bound
     n_eff: float | None
     dedup: Mapping[str, Deduped]
+    corrected: Corrected | None = None
 
     @property
     def repeated(self) -> float | None:
         """Share of the mentions, without near-copies, that repeat a sentence of an earlier document."""
         near, rest = (self.dedup[choice].mentions for choice in ("near", "near,sentences"))
         return 1 - rest / near if near else None
+
+    @property
+    def sensitivity(self) -> dict[str, dict[str, float]]:
+        """Missing mass and floor if so much of the mentions (the key) were junk that nobody repeats."""
+        return audited.sensitivity(self.missing_mass.estimate, self.floor.estimate)
 
     @property
     def warnings(self) -> list[str]:
@@ -69,6 +78,8 @@ class Row:
         row["bound_terms"] = asdict(self.bound)
         row["dedup"] = {choice: asdict(found) for choice, found in self.dedup.items()}
         row["repeated"] = self.repeated
+        row["corrected"] = audited.as_dict(self.corrected)
+        row["sensitivity"] = self.sensitivity
         row["warnings"] = self.warnings
         return row
 

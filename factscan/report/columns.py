@@ -45,6 +45,21 @@ FLOORS = (
     Column("sr", lambda row: share(row.singleton_rate)),
 )
 
+
+def _corrected(name: str) -> Callable[[Row], str]:
+    return lambda row: with_interval(getattr(row.corrected, name)) if row.corrected else "–"
+
+
+CORRECTED = (
+    Column("", lambda row: row.name, left=True),
+    Column("floor: as seen", lambda row: share(row.floor.estimate)),
+    Column("corrected [95 %]", _corrected("floor")),
+    Column("M: as seen", lambda row: share(row.missing_mass.estimate)),
+    Column("corrected [95 %]", _corrected("missing_mass")),
+    Column("right: singletons [95 %]", _corrected("singletons")),
+    Column("others [95 %]", _corrected("others")),
+)
+
 TEXTS = (
     Column("", lambda row: row.name, left=True),
     Column("documents", lambda row: count(row.documents)),

@@ -4,13 +4,13 @@ from factscan.figures import Report, Row
 from factscan.report.checks import check_notes
 from factscan.report.duplicates import duplicates
 from factscan.report.lines import MOST, first
+from factscan.report.noise import noise
 
 _SAYS = (
     "floor: the predicted hallucination rate of a calibrated base model asked what this corpus states "
     "(missing mass less lucky guesses). A prediction, not a measurement of any model.",
     "missing mass M: the chance that a mention in a new document asks what no other document states. "
-    "sr: prompts with one mention / N. Neither is corrected for extraction errors, which inflate both "
-    "by about their share.",
+    "sr: prompts with one mention / N.",
     "assumes: independent documents, clean statements, one way to state a fact, answers not inferable from other "
     "facts and uniform over the plausible, test prompts drawn like training prompts, a calibrated base model.",
 )
@@ -26,6 +26,7 @@ def notes(report: Report) -> list[str]:
     return [
         chosen,
         *_SAYS,
+        *noise(report),
         *_bound(report),
         *duplicates(report),
         *check_notes(report),

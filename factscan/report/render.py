@@ -3,13 +3,12 @@
 import csv
 import io
 import json
-import textwrap
 from collections.abc import Callable, Sequence
 from typing import Literal
 
 from factscan.figures import Report, Row
 from factscan.report.checks import check_blocks
-from factscan.report.columns import DUPLICATES, FLOORS, TEXTS, Column
+from factscan.report.columns import CORRECTED, DUPLICATES, FLOORS, TEXTS, Column
 from factscan.report.grid import (
     Grid,
     markdown_grid,
@@ -20,11 +19,10 @@ from factscan.report.grid import (
     shortened,
     visible,
 )
+from factscan.report.lines import WIDTH, wrapped
 from factscan.report.notes import notes
 
 By = Literal["domain", "shard"]
-
-_WIDTH = 110
 
 
 def as_json(report: Report) -> str:
@@ -50,25 +48,20 @@ def as_table(report: Report, by: By, pretty: bool) -> str:
     grid = pretty_grid if pretty else plain_grid
 
     def fitted(heads: Sequence[str], rows: Sequence[Sequence[str]], left: Sequence[bool]) -> str:
-        room = room_for_names(heads, rows, _WIDTH)
+        room = room_for_names(heads, rows, WIDTH)
         return grid(heads, [[shortened(name, room), *numbers] for name, *numbers in rows], left)
 
-    return _text(report, by, fitted, _wrapped)
+    return _text(report, by, fitted, wrapped)
 
 
 def _rows(report: Report, by: By) -> list[Row]:
     return [report.overall, *(report.domains if by == "domain" else report.shards)]
 
 
-def _wrapped(note: str) -> str:
-    return textwrap.fill(
-        visible(note), _WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False
-    )
-
-
 def _text(report: Report, by: By, grid: Grid, shown: Callable[[str], str]) -> str:
     rows = _rows(report, by)
-    blocks = [_block(rows, columns, grid) for columns in (FLOORS, TEXTS, DUPLICATES)]
+    audited = [CORRECTED] if report.overall.corrected else []
+    blocks = [_block(rows, columns, grid) for columns in (FLOORS, *audited, TEXTS, DUPLICATES)]
     blocks += check_blocks(report, grid)
     blocks.append("\n".join(shown(note) for note in notes(report)))
     return "\n\n".join(blocks)
@@ -84,13 +77,19 @@ def _flat(row: Row) -> dict[str, object]:
     for name, value in row.as_dict().items():
         if name == "warnings":
             flat[name] = "; ".join(row.warnings)
-        elif name == "dedup":
-            for choice, estimates in value.items():
-                prefix = f"{name}_{choice.replace(',', '_')}"
-                flat |= {f"{prefix}_{inner}": item for inner, item in estimates.items()}
         elif isinstance(value, dict):
-            prefix = "bound" if name == "bound_terms" else name
-            flat |= {f"{prefix}_{inner}": item for inner, item in value.items() if inner != "reason"}
-        else:
+            flat |= _leaves("bound" if name == "bound_terms" else name, value)
+        elif name != "corrected":  # absent without an audit
             flat[name] = value
+    return flat
+
+
+def _leaves(prefix: str, tree: dict[str, object]) -> dict[str, object]:
+    flat: dict[str, object] = {}
+    for name, value in tree.items():
+        path = f"{prefix}_{name.replace(',', '_')}"
+        if isinstance(value, dict):
+            flat |= _leaves(path, value)
+        elif name != "reason":
+            flat[path] = value
     return flat

@@ -7,7 +7,6 @@ from factscan.stats.calibrated_2024 import Calibrated2024, calibrated_2024, spar
 from factscan.stats.families import LeastError, blind_error, least_iiv_error, poor_family_bound
 from factscan.stats.floor import floor, floor_of_sums
 from factscan.stats.forecast import Needed, forecast, slopes_forecast, units_for
-from factscan.stats.growth import Spectrum, growth
 from factscan.stats.grading import (
     ScoreCurve,
     answers,
@@ -17,6 +16,7 @@ from factscan.stats.grading import (
     penalty,
     score_curve,
 )
+from factscan.stats.growth import Spectrum, growth
 from factscan.stats.interval import LEVEL, Interval
 from factscan.stats.is_it_valid import IsItValid, is_it_valid
 from factscan.stats.kappa import ALONE_FROM, Kappas, kappa
@@ -41,11 +41,11 @@ __all__ = [
     "Interval",
     "IsItValid",
     "Kappas",
+    "LeastError",
     "LeftOut",
     "Needed",
-    "Spectrum",
-    "LeastError",
     "ScoreCurve",
+    "Spectrum",
     "UnitSums",
     "ValidityTable",
     "answers",
@@ -63,8 +63,8 @@ __all__ = [
     "growth",
     "is_it_valid",
     "kappa",
-    "left_out",
     "least_iiv_error",
+    "left_out",
     "missing_mass",
     "missing_mass_of_sums",
     "mixed_missing_mass",
@@ -77,8 +77,8 @@ __all__ = [
     "singleton_share",
     "slack",
     "slopes_forecast",
-    "units_for",
     "sparsity",
+    "units_for",
     "units_needed",
     "wilson",
 ]

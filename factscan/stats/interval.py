@@ -20,6 +20,14 @@ class Interval:
     high: float | None
     reason: str = ""
 
+    @property
+    def ends(self) -> tuple[float, float, float]:
+        """Low, estimate and high of an interval that is defined."""
+        assert self.low is not None
+        assert self.estimate is not None
+        assert self.high is not None
+        return self.low, self.estimate, self.high
+
 
 def quantile(level: float) -> float:
     """z with a standard normal inside ±z at chance ``level``: 1.96 for .95."""

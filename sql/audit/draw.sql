@@ -1,7 +1,7 @@
 -- The sample of an audit: $size counted mentions and $size counted mentions of singletons from every stratum. What is drawn
 -- are the mentions with the smallest hashes of their name and the seed: the same on every machine, and in one pass.
 -- One row: a drawn mention. random_of is the size of the stratum of counted mentions that it was drawn from, singletons_of
--- that of singletons' mentions; null where it was not drawn from it.
+-- that of singletons' mentions; null where it was not drawn from it. units: how many units state its prompt.
 with population as (
     select
         struct_pack(fact_id, doc_no, char_start, char_end) as place,
@@ -45,7 +45,7 @@ mentions_drawn as (
 )
 select
     'm' || left(md5(concat_ws(' ', doc_key, fact_id, char_start, char_end)), 15) as mention,
-    random_of, singletons_of, grp as domain, subject, subject_kind, relation, object, object_type, confidence,
+    random_of, singletons_of, units, grp as domain, subject, subject_kind, relation, object, object_type, confidence,
     text as sentence, char_start - sentence_start as span_start, char_end - sentence_start as span_end,
     title, doc_id, shard
 from mentions_drawn
@@ -53,5 +53,6 @@ join facts using (fact_id)
 join prompts using (prompt_id)
 join documents using (doc_no)
 join counted using (doc_no)
+join spread using (prompt_id, scope)
 left join sentences using (sentence_hash)
 order by md5(concat_ws(' ', $seed, mention)), mention;

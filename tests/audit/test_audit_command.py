@@ -71,6 +71,7 @@ def test_a_sample_is_drawn_labelled_with_keys_resumed_and_counted(run: Path, tmp
     found = json.loads(factscan("audit", run, "--labels", path, "--format", "json").stdout)
     assert found["labelled"] == len(rows)
     assert sum(row["unsure"] for row in found["precisions"] if row["by"] == "all") >= 1
+    assert set(found["corrected"]) == {"missing_mass", "floor", "singletons", "others", "right"}
     flat = factscan("audit", run, "--labels", path, "--format", "csv").stdout
     assert flat.startswith("sample,by,name,precision,low,high,")
 
@@ -86,10 +87,15 @@ def test_labels_are_never_overwritten_by_a_new_sample(run: Path, tmp_path: Path)
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
-        ([], 2, "just one of --sample K, --label FILE and --labels FILE"),
+        ([], 2, "just one of --sample K, --pairs K, --label FILE and --labels FILE"),
         (["--sample", 3], 2, "--out FILE"),
         (["--sample", 3, "--out", "a.txt"], 2, "named .csv or .jsonl"),
         (["--sample", 3, "--out", "a.csv", "--subjects", "thing"], 2, "Available: name, topic, concept"),
+        (["--sample", 3, "--unit", "page", "--out", "a.csv"], 2, "Available: document, cluster, source"),
+        (["--pairs", 3], 2, "--out FILE"),
+        (["--pairs", 0, "--out", "a.csv"], 2, "1 to 10,000 pairs"),
+        (["--pairs", 3, "--by-domain", "--out", "a.csv"], 2, "--by-domain goes with --sample"),
+        (["--pairs", 3, "--out", "a.csv"], 1, "no singleton has a near prompt"),
         (["--labels", "absent.csv"], 1, "absent.csv cannot be read"),
     ],
 )

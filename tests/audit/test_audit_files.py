@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditing import item
+from auditing import item, pair
 
-from factscan.audit.files import read_items, write_items
+from factscan.audit.files import read_audit, read_items, write_items
 from factscan.errors import InputError, UsageError
 
 
@@ -20,6 +20,37 @@ def test_what_is_written_is_read(tmp_path: Path, name: str) -> None:
     ]
     write_items(tmp_path / name, items)
     assert read_items(tmp_path / name, "r1") == items
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
+def test_pairs_are_read_as_pairs_and_never_taken_for_mentions(tmp_path: Path, name: str) -> None:
+    pairs = [pair(subject="=cmd()"), pair(pair="p2", label="n", mentions=4)]
+    write_items(tmp_path / name, pairs)
+    assert read_audit(tmp_path / name, "r1") == pairs
+    with pytest.raises(InputError, match="holds pairs of prompts"):
+        read_items(tmp_path / name, "r1")
+
+
+def test_a_pair_is_labelled_same_or_different(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    rows = [asdict(pair(label="same")), asdict(pair(label="Different", pair="p2"))]
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert [found.label for found in read_audit(path, "r1")] == ["y", "n"]
+    path.write_text(json.dumps({**rows[0], "label": "maybe"}), encoding="utf-8")
+    with pytest.raises(InputError, match=r"none of y \(the same\), n \(different\)"):
+        read_audit(path, "r1")
+    path.write_text(json.dumps({**rows[0], "looked_at": 0}), encoding="utf-8")
+    with pytest.raises(InputError, match="line 1: looked_at is 0"):
+        read_audit(path, "r1")
+
+
+def test_a_file_of_an_earlier_version_still_tells_its_precision(tmp_path: Path) -> None:
+    row = asdict(item(label="y"))
+    for name in ("unit", "units", "dedup"):
+        del row[name]
+    (tmp_path / "a.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    (found,) = read_items(tmp_path / "a.jsonl", "r1")
+    assert (found.unit, found.units, found.dedup) == ("document", None, "exact")
 
 
 def test_no_cell_is_a_formula_to_a_spreadsheet(tmp_path: Path) -> None:
@@ -57,7 +88,7 @@ def test_an_unknown_label_is_named_with_its_line(tmp_path: Path, name: str) -> N
         ({"mention": "m2", "run": "r2"}, r"line 3 is of another run \(r2, not r1\)"),
         ({"mention": "m2", "seed": 1}, "line 3 is of another sample"),
         ({"mention": "m1", "label": "y"}, "line 3 is there twice"),
-        ({"mention": "m2", "random_of": 0}, "line 3: a stratum of 0"),
+        ({"mention": "m2", "random_of": 0}, "line 3: random_of is 0"),
     ],
 )
 def test_rows_that_are_not_of_one_sample_are_refused(

@@ -1,0 +1,105 @@
+"""From labels of mentions to what the corrected figures take: how many are right, of singletons and of others."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from factscan.audit.item import Item
+from factscan.audit.pair import Pair
+from factscan.errors import InputError, UsageError
+from factscan.figures import Settings
+from factscan.figures.audited import OVERALL, Labels, LabelsOf
+from factscan.stats import effective_size
+from factscan.stats.noise import Judged
+
+
+def labels_of(items: Sequence[Item]) -> LabelsOf:
+    """The labels of the whole run and of each domain, of singletons and of others.
+
+    A random mention is a singleton's or not, so both samples together are a sample of the singletons, and the rest of
+    the random one is a sample of the others. A domain's labels are a random sample of the domain, whichever way it was
+    drawn; for the whole run, a stratum's labels weigh as much as it has mentions. The unsure are left out.
+
+    Raises:
+        InputError: the items do not say which random mentions are of singletons, as an earlier version wrote them.
+    """
+    if not can_correct(items):
+        raise InputError(
+            "the audit's file was drawn by an earlier version: it does not say which random mentions are of "
+            "singletons. It still tells the precision; for corrected figures draw anew with --sample K"
+        )
+    found: dict[tuple[str, str], Labels] = {OVERALL: _labels(items, _sizes(items))}
+    domains: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        domains[item.domain].append(item)
+    for domain, its in domains.items():
+        found["domain", domain] = _labels(its, {})
+    return found
+
+
+def check_settings(items: Sequence[Item], settings: Settings) -> None:
+    """Refuse to correct figures that count something else than the audit drew from.
+
+    Raises:
+        UsageError: kinds of subject, copies or units differ, or the scope is not ``mix``.
+    """
+    drawn = items[0]
+    asked = {"subjects": ",".join(settings.subjects), "dedup": settings.dedup, "unit": settings.unit}
+    for name, value in asked.items():
+        if (of_audit := getattr(drawn, name)) != value:
+            raise UsageError(
+                f"the audit was drawn with --{name} {of_audit}, the report asks for {value}: report with "
+                f"--{name} {of_audit}, or draw an audit with --{name} {value}"
+            )
+    if settings.scope != "mix":
+        raise UsageError("an audit corrects the figures of the scope mix: report without --scope alone")
+
+
+def can_correct(items: Iterable[Item]) -> bool:
+    """Whether all items say in how many units their prompts are stated; those of earlier versions do not."""
+    return all(item.units is not None for item in items)
+
+
+def settings_of(items: Sequence[Item] | Sequence[Pair]) -> Settings:
+    """What counted when the items were drawn."""
+    drawn = items[0]
+    return Settings(
+        unit=drawn.unit,  # type: ignore[arg-type]  # Settings checks both
+        dedup=drawn.dedup,  # type: ignore[arg-type]
+        subjects=tuple(drawn.subjects.split(",")),
+    )
+
+
+def _labels(items: Sequence[Item], sizes: Mapping[tuple[str, bool], int]) -> Labels:
+    singletons, others = ([item for item in items if (item.units == 1) is single] for single in (True, False))
+    return Labels(
+        _judged(singletons, {stratum: size for (stratum, single), size in sizes.items() if single}),
+        _judged(others, {stratum: size for (stratum, single), size in sizes.items() if not single}),
+        unsure=sum(item.label == "u" for item in items),
+    )
+
+
+def _sizes(items: Iterable[Item]) -> dict[tuple[str, bool], int]:
+    """Mentions in each stratum, of singletons (True) and of others (False)."""
+    random: dict[str, int] = defaultdict(int)
+    singletons: dict[str, int] = defaultdict(int)
+    for item in items:
+        random[item.stratum] = max(random[item.stratum], item.random_of or 0)
+        singletons[item.stratum] = max(singletons[item.stratum], item.singletons_of or 0)
+    return {
+        (stratum, of_singletons): singletons[stratum] if of_singletons else size - singletons[stratum]
+        for stratum, size in random.items()
+        for of_singletons in (True, False)
+    }
+
+
+def _judged(items: Iterable[Item], sizes: Mapping[str, int]) -> Judged:
+    """Effective numbers; where a stratum has no size, every label weighs the same."""
+    labels: dict[str, list[bool]] = defaultdict(list)
+    for item in items:
+        if item.label in ("y", "n"):
+            labels[item.stratum].append(item.label == "y")
+    weight = {stratum: sizes.get(stratum, len(its)) / len(its) for stratum, its in labels.items()}
+    size = effective_size([weight[stratum] for stratum, its in labels.items() for _ in its])
+    whole = sum(weight[stratum] * len(its) for stratum, its in labels.items())
+    right = sum(weight[stratum] * sum(its) for stratum, its in labels.items())
+    return Judged(size * right / whole if whole else 0.0, size)
