@@ -307,7 +307,9 @@ def main() -> None:
     timing = commands.add_parser("speed", help="beside scikit-bio, in memory and as a process")
     timing.add_argument("--names", type=int, nargs="+", default=[10**4, 10**6, 10**7])
     timing.add_argument("--seed", type=int, default=1)
-    timing.add_argument("--factscan", default=sys.executable, help="the Python that runs factscan, if another")
+    timing.add_argument(
+        "--factscan", default=sys.executable, help="the Python that runs factscan, if another"
+    )
     given = parser.parse_args()
     if given.command == "agreement":
         agreement(given.reference)

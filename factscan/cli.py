@@ -177,6 +177,16 @@ _near_threshold_option = click.option(
 )
 
 
+_sampling_options = _options(
+    click.option(
+        "--sample-prompts",
+        metavar="1/N",
+        help="Keep one in N prompts, with all its mentions: tables N times smaller, the same figures with wider "
+        "intervals. Everything is parsed, and the mentions of every document are counted exactly.",
+    ),
+)
+
+
 def _format_option(*forms: str) -> Callable[[F], F]:
     """The option --format; the first of ``forms`` is the default."""
     choice = click.Choice(forms)
@@ -203,6 +213,7 @@ def _format_option(*forms: str) -> Callable[[F], F]:
 )
 @click.option("--no-evidence", is_flag=True, help="Do not keep the sentences that state the facts.")
 @click.option("--strict", is_flag=True, help="Stop at the first bad record.")
+@_sampling_options
 @click.option("--memory", metavar="SIZE", help="Memory of the final build ('2GB'); the rest spills to disk.")
 @_near_options
 @_near_threshold_option

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from factscan.errors import RunError, UsageError
 from factscan.hashing import hash64
+from factscan.sampling import sampling_of
 from factscan.store.folder import RunFolder, ShardMarker
 
 if TYPE_CHECKING:
@@ -84,7 +85,12 @@ class Run:
         if audit:
             check_settings(audit, settings)
         with self._connect() as connection:
-            return compute(connection, settings, labels_of(audit) if audit else None)
+            return compute(
+                connection,
+                settings,
+                sampling_of(self._manifest["options"]),
+                labels_of(audit) if audit else None,
+            )
 
     def mix(self, kept: Mapping[str, float], settings: "Settings | None" = None) -> "Mixture":
         """What every domain would miss if each document of a domain were kept with the chance ``kept`` (else 1).

@@ -13,6 +13,7 @@ from factscan.engine.rows import PartRows
 from factscan.extract.extraction import Extraction
 from factscan.extract.mention import Mention
 from factscan.run import Run
+from factscan.sampling import Sampling, sampling_options
 from factscan.store.build import build
 from factscan.store.folder import RunFolder, ShardMarker
 from factscan.store.part import PartId, write_part
@@ -57,14 +58,17 @@ def make_run(tmp_path: Path) -> MakeRun:
     return make
 
 
-def write_run(path: Path, documents: Sequence[Stated]) -> Run:
+def write_run(path: Path, documents: Sequence[Stated], sampling: Sampling | None = None) -> Run:
     names = sorted({document.shard for document in documents})
     folder = RunFolder(path)
-    folder.create({"options": {}, "sources": [], "shards": [{"name": name, "key": name} for name in names]})
+    options = sampling_options(sampling)
+    folder.create(
+        {"options": options, "sources": [], "shards": [{"name": name, "key": name} for name in names]}
+    )
     markers = []
     signer = Signer(NearOptions())
     for name in names:
-        rows = PartRows(evidence=True)
+        rows = PartRows(evidence=True, sampling=sampling)
         held = [document for document in documents if document.shard == name]
         for record, document in enumerate(held):
             doc_id, own = f"{name}-{record}", document.text or f"{name} {record}"

@@ -68,6 +68,8 @@ def _stored(part: Path, records: Iterable[int]) -> dict[int, Extraction]:
             pq.read_table(part / f"{table}.parquet", use_threads=False).to_pylist()
             for table in ("facts", "prompts")
         )
+        counts = part / "document_mentions.parquet"  # of a sampled run
+        counted = pq.read_table(counts, filters=[chosen]).to_pylist() if counts.exists() else []
     except (OSError, ValueError):  # what Arrow raises is one of the two
         return {}
     found = {row["record"]: Extraction(sentences=row["sentences"]) for row in documents}
@@ -91,6 +93,9 @@ def _stored(part: Path, records: Iterable[int]) -> dict[int, Extraction]:
         )
     for row in skipped:
         found[row["record"]].skipped[row["filter"]] = Skipped(row["sentences"], row["characters"])
+    for row in counted:
+        asserted = found[row["record"]].asserted or {}
+        found[row["record"]].asserted = {**asserted, row["subject_kind"]: row["mentions"]}
     return found
 
 
@@ -107,4 +112,4 @@ def _shifted(extraction: Extraction, shift: int) -> Extraction:
         )
         for mention in extraction.mentions
     ]
-    return Extraction(extraction.sentences, mentions, skipped=extraction.skipped)
+    return replace(extraction, mentions=mentions)

@@ -13,6 +13,7 @@ from factscan.corpus.opening import is_url
 from factscan.dedup import NearOptions, check_threshold
 from factscan.engine.options import ScanOptions
 from factscan.errors import InputError, UsageError
+from factscan.sampling import sampling_of
 from factscan.store.folder import RunFolder
 
 _COLUMNS = ("text", "id", "title", "source", "url")
@@ -35,11 +36,14 @@ _SCAN = {
     "near_shingle": int,
     "near_permutations": int,
     "near_threshold": float,
+    "sample_prompts": str,
+    "sample_subjects": str,
 }
 # What --into takes from the options of a run as they are.
 _OF_THE_RUN = (
     *(f"{part}_column" for part in _COLUMNS),
     *("domain", "max_expansion", "evidence", "near_shingle", "near_permutations"),
+    *("sample_prompts", "sample_subjects"),
 )
 
 
@@ -100,6 +104,7 @@ def _options(settings: Mapping[str, Any]) -> ScanOptions:
         memory=settings.get("memory"),
         near=_near_options(settings),
         near_threshold=_near_threshold(settings),
+        sampling=sampling_of(settings),
     )
 
 

@@ -1,6 +1,7 @@
 """From the records of one part to the rows of its tables."""
 
 import time
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -15,7 +16,8 @@ from factscan.extract.extraction import Extraction, Skipped
 from factscan.extract.factory import FactExtractor
 from factscan.extract.mention import Mention
 from factscan.extract.text.keys import fact_id, prompt_id, sentence_hash
-from factscan.store.schema import PART_TABLES
+from factscan.sampling import Sampling
+from factscan.store.schema import PART_TABLES, SAMPLED_TABLES
 
 Rows = Iterable[tuple[Any, ...]]
 
@@ -27,14 +29,15 @@ def part_tables(
     signer: Signer,
     copies: Mapping[int, Extraction],
     watch: Stopwatch,
+    sampling: Sampling | None = None,
 ) -> dict[str, pa.Table]:
     """Extract the facts of the documents of a batch and lay all out in the tables of a part.
 
-    ``copies`` are the extractions that are known already, by record.
+    ``copies`` are the extractions that are known already, by record. ``sampling`` keeps some of the prompts.
     """
     documents = [record for record in batch.records if isinstance(record, Document)]
     found = _extract(documents, extractor, dict(copies), watch)
-    rows = PartRows(evidence, batch.piece)
+    rows = PartRows(evidence, batch.piece, sampling)
     for document in documents:
         with watch.on("dedup"):
             identity = (
@@ -104,12 +107,15 @@ class PartRows:
     """The rows of one part, as tuples in the order of the schema.
 
     Prompts, facts and sentences are kept once for every way in which they are spelled; the build chooses one
-    spelling over all parts, so the choice does not depend on how the corpus was cut.
+    spelling over all parts, so the choice does not depend on how the corpus was cut. Under ``sampling`` the mentions of
+    every document are counted first, by kind of subject, and then those of other prompts are left out.
     """
 
-    def __init__(self, evidence: bool, piece: Piece | None = None) -> None:
+    def __init__(self, evidence: bool, piece: Piece | None = None, sampling: Sampling | None = None) -> None:
         self._evidence = evidence
         self._piece = piece
+        self._sampling = sampling
+        self._counted: list[tuple[int, str, int]] = []
         self._documents: list[tuple[Any, ...]] = []
         self._signatures: list[tuple[Any, ...]] = []
         self._prompts: dict[tuple[int, str, str, str], int] = {}
@@ -123,6 +129,10 @@ class PartRows:
         index, offset = (self._piece.index, self._piece.offset) if self._piece else (0, 0)
         for mention in found.mentions:
             self._add_mention(document, mention, offset)
+        asserted = found.asserted
+        if asserted is None:
+            asserted = Counter(mention.subject_kind for mention in found.mentions if mention.asserted)
+        self._counted += [(document.record, kind, mentions) for kind, mentions in sorted(asserted.items())]
         self._skipped += [
             (document.record, name, dropped.sentences, dropped.characters)
             for name, dropped in found.skipped.items()
@@ -138,7 +148,7 @@ class PartRows:
                 document.source,
                 len(document.text.split()),
                 found.sentences,
-                sum(mention.asserted for mention in found.mentions),
+                sum(asserted.values()),
                 identity.text_hash,
             )
         )
@@ -150,6 +160,8 @@ class PartRows:
 
     def _add_mention(self, document: Document, mention: Mention, offset: int) -> None:
         prompt = prompt_id(mention.subject, mention.relation)
+        if self._sampling and not self._sampling.keeps(prompt):
+            return
         prompt_key = (prompt, mention.subject, mention.subject_kind, mention.relation)
         prompt_row = self._prompts.setdefault(prompt_key, len(self._prompts))
         fact = fact_id(mention.subject, mention.relation, mention.object)
@@ -188,8 +200,10 @@ class PartRows:
             "sentences": self._sentences,
             "skipped": self._skipped,
             "rejects": self._rejects,
+            "document_mentions": self._counted,
         }
-        return {name: _table(rows[name], schema) for name, schema in PART_TABLES.items()}
+        schemas = PART_TABLES | SAMPLED_TABLES if self._sampling else PART_TABLES
+        return {name: _table(rows[name], schema) for name, schema in schemas.items()}
 
 
 def _table(rows: Rows, schema: pa.Schema) -> pa.Table:

@@ -27,6 +27,7 @@ from factscan.engine.workers import Done, Job, Workers
 from factscan.errors import InputError, UsageError
 from factscan.extract.factory import ExtractorFactory, SpacyExtractors
 from factscan.extract.relations import Relations, relations_with
+from factscan.sampling import sampling_options
 from factscan.store.build import build, is_built
 from factscan.store.counts import sentence_counts
 from factscan.store.database import check_memory
@@ -82,6 +83,7 @@ def _row_options(options: ScanOptions, extractor: str, relations: Relations) -> 
         "evidence": options.evidence,
         "near_shingle": options.near.shingle,
         "near_permutations": options.near.permutations,
+        **sampling_options(options.sampling),
         **options.read.as_dict(),
     }
 
@@ -180,7 +182,13 @@ class _Scan:
             if self._left is not None:
                 self._left -= done.documents
         if todo:
-            job = Job(self._run.path, self._extractor, self._options.near, self._options.evidence)
+            job = Job(
+                self._run.path,
+                self._extractor,
+                self._options.near,
+                self._options.evidence,
+                self._options.sampling,
+            )
             workers = Workers(count, job)
             try:
                 for shard in todo:

@@ -22,6 +22,7 @@ from factscan.engine.stages import Seconds, Stopwatch
 from factscan.engine.threads import one_blas_thread
 from factscan.errors import FactscanError, RunError
 from factscan.extract.factory import ExtractorFactory
+from factscan.sampling import Sampling
 from factscan.store.folder import RunFolder
 from factscan.store.part import PartMarker, write_part
 
@@ -34,6 +35,7 @@ class Job:
     extractor: ExtractorFactory
     near: NearOptions
     evidence: bool
+    sampling: Sampling | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def part_writer(job: Job) -> Work:
         watch = Stopwatch()
         with watch.on("facts"):
             copies = copied(parts, batch)
-        tables = part_tables(batch, extractor, job.evidence, signer, copies, watch)
+        tables = part_tables(batch, extractor, job.evidence, signer, copies, watch, job.sampling)
         with watch.on("write"):
             marker = write_part(parts, batch.part, tables)
         return Done(marker, watch.seconds, len(copies))

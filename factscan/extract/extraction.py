@@ -19,13 +19,15 @@ class Skipped:
 class Extraction:
     """The mentions of a document in text order, how many sentences it has, and what each filter dropped of them.
 
-    For the open view, the statements in place of the mentions.
+    For the open view, the statements in place of the mentions. ``asserted``: how many asserted mentions there are by
+    kind of subject, where ``mentions`` are only a sample of them.
     """
 
     sentences: int = 0
     mentions: list[Mention] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     skipped: dict[Filter, Skipped] = field(default_factory=dict)
+    asserted: dict[str, int] | None = None
 
     def skip(self, name: Filter, characters: int) -> None:
         """Count a sentence that the filter ``name`` dropped."""

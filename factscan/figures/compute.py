@@ -22,8 +22,11 @@ from factscan.figures.duplicates import (
 )
 from factscan.figures.layout import GroupBy, find_copied, lay_out
 from factscan.figures.report import Rejected, Report, Row, Skewed
+from factscan.figures.sampled import lay_out_units, no_bound, scaled_counts, scaled_sums
 from factscan.figures.settings import COPIES, Settings
+from factscan.sampling import Sampling
 from factscan.stats import (
+    ALONE_FROM,
     POOL_FROM,
     Kappas,
     UnitSums,
@@ -41,13 +44,17 @@ Record = dict[str, Any]
 
 
 def compute(
-    connection: duckdb.DuckDBPyConnection, settings: Settings, labels: LabelsOf | None = None
+    connection: duckdb.DuckDBPyConnection,
+    settings: Settings,
+    sampling: Sampling | None = None,
+    labels: LabelsOf | None = None,
 ) -> Report:
     """All figures of a run. ``connection`` is open on its database and may make temporary tables.
 
-    ``labels`` are those of an audit under the same settings: they correct the figures of the groups that they name.
+    ``sampling``: what its rows are a sample of. ``labels`` are those of an audit under the same settings: they correct
+    the figures of the groups that they name.
     """
-    source = _Source(connection, settings, labels or {})
+    source = _Source(connection, settings, sampling, labels or {})
     groups = {by: source.groups(by) for by in ("overall", "domain", "shard")}
     bounds = max(1, sum(len(rows) for rows in groups.values()))
     rows = {by: [_row(group, settings, source, bounds) for group in found] for by, found in groups.items()}
@@ -64,6 +71,7 @@ def compute(
         clusters=source.clusters(),
         copied_sentences=source.copied_sentences(),
         checks=source.checker.checks(),
+        sampling=sampling,
     )
 
 
@@ -91,9 +99,17 @@ class _Group:
 class _Source:
     """Runs the statements of ``sql/figures`` for one choice of settings."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, settings: Settings, labels: LabelsOf) -> None:
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        settings: Settings,
+        sampling: Sampling | None = None,
+        labels: LabelsOf | None = None,
+    ) -> None:
         self._connection = connection
-        self._labels = labels
+        self._labels = labels or {}
+        self.sampling = sampling
+        self.one_in = sampling.one_in if sampling else 1
         self._settings = settings
         self._subjects = {"subjects": list(settings.subjects)}
         self.rejected = [Rejected(**row) for row in self._rows("rejected", {})]
@@ -104,7 +120,7 @@ class _Source:
         self.checker = Checker(connection, settings)
         find_copied(connection, settings)
         connection.execute(statement("figures/touched"))
-        for table in ("asked", "stating"):
+        for table in ("asked", "sampled/stating" if sampling else "stating"):
             connection.execute(statement(f"figures/{table}"), self._subjects)
 
     def _weigh_relations(self) -> Kappas:
@@ -115,7 +131,9 @@ class _Source:
             answers.column(name).to_numpy() for name in ("relation", "object_type", "answer", "prompts")
         )
         kappas = kappa(
-            relation, object_type, answer, count, relation_prompts=prompts.column("prompts").to_numpy()
+            *(relation, object_type, answer, count),
+            relation_prompts=prompts.column("prompts").to_numpy(),
+            one_in=self.one_in,
         )
         weights = pa.table(
             {
@@ -133,11 +151,18 @@ class _Source:
         lay_out(self._connection, by, self._settings, beside=COPIES)
         self._connection.execute(statement("figures/weighed"))
         corpus = self._by_group("corpus", {"group_by": by})
+        sums = "sampled/" if self.sampling else ""
+        if self.sampling:
+            lay_out_units(self._connection, self._settings, self.sampling)
         counts, units, pairs, drawn = (
-            self._by_group(name, {}) for name in ("groups", "units", "pairs", "drawn")
+            self._by_group(name, {}) for name in ("groups", f"{sums}units", f"{sums}pairs", "drawn")
         )
         self.checker.check(by, units, pairs)
-        kept = {"settled": settled(self._settings), "without_repeats": self._settings.without_repeats}
+        kept = {
+            "settled": settled(self._settings),
+            "without_repeats": self._settings.without_repeats,
+            "one_in": self.one_in,
+        }
         dedup = deduped(self._rows("by_dedup", kept))
         return [
             _Group(
@@ -176,7 +201,8 @@ class _Source:
         return [Cluster(**{name: row[name] for name in Cluster.__dataclass_fields__}) for row in rows]
 
     def copied_sentences(self) -> list[CopiedSentences]:
-        return [CopiedSentences(**row) for row in self._rows("copied_sentences", {})]
+        rows = self._rows("copied_sentences", {})
+        return [CopiedSentences(**{**row, "repeats": row["repeats"] * self.one_in}) for row in rows]
 
     def shards_without_documents(self, seen: set[str], settings: Settings, bounds: int) -> list[Row]:
         empty = [row["shard"] for row in self._rows("shards", {}) if row["shard"] not in seen]
@@ -185,22 +211,29 @@ class _Source:
 
     def skewed(self) -> list[Skewed]:
         return [
-            Skewed(str(relation), int(prompts), float(value))
+            Skewed(str(relation), int(prompts) * self.one_in, float(value))
             for relation, prompts, value in _skewed(self.kappas)
         ]
 
 
 def _skewed(kappas: Kappas) -> Iterator[tuple[Any, Any, Any]]:
-    chosen = np.flatnonzero(kappas.skewed & kappas.alone)
+    # in a sample, a relation may stand alone and be too rare to be called skewed
+    chosen = np.flatnonzero(kappas.skewed & kappas.alone & (kappas.prompts >= ALONE_FROM))
     for index in chosen[np.argsort(-kappas.prompts[chosen], kind="stable")]:
         yield kappas.relation[index], kappas.prompts[index], kappas.kappa[index]
 
 
 def _row(group: _Group, settings: Settings, source: _Source, bounds: int) -> Row:
-    corpus, counts = group.corpus or {}, group.counts or {}
+    corpus, counts, units = group.corpus or {}, group.counts or {}, group.units or {}
+    if source.sampling:
+        counts = scaled_counts(counts, units, source.one_in)
     mentions, prompts = counts.get("mentions", 0), counts.get("prompts", 0)
     sums = _sums(group, "u", "mu", "uu", "pairs")
     weighted = _sums(group, "w", "mw", "ww", "weighted_pairs")
+    if source.sampling:
+        pairs = group.pairs or {}
+        sums = scaled_sums(sums, "u_squares", "own", units, pairs, source.one_in)
+        weighted = scaled_sums(weighted, "w_squares", "weighted_own", units, pairs, source.one_in)
     drawn = group.drawn or {}
     counted_documents, counted_words = corpus.get("counted_documents", 0), corpus.get("counted_words", 0)
     return Row(
@@ -221,7 +254,9 @@ def _row(group: _Group, settings: Settings, source: _Source, bounds: int) -> Row
         new_fact_share=new_fact_share(counts.get("singletons", 0), counts.get("incidence", 0)),
         missing_mass=missing_mass_of_sums(sums),
         floor=floor_of_sums(weighted, sums),
-        bound=proven_bound(
+        bound=no_bound(sums.units, settings)
+        if source.sampling
+        else proven_bound(
             drawn.get("units", 0),
             drawn.get("singletons", 0.0),
             source.min_errors,

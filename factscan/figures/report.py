@@ -8,6 +8,7 @@ from factscan.figures import audited
 from factscan.figures.checks import Checks
 from factscan.figures.duplicates import Cluster, CopiedSentences, Deduped
 from factscan.figures.settings import Settings
+from factscan.sampling import Sampling
 from factscan.stats import Bound, Interval
 from factscan.stats.noise import Corrected
 
@@ -122,11 +123,13 @@ class Report:
     clusters: list[Cluster]
     copied_sentences: list[CopiedSentences]
     checks: Checks
+    sampling: Sampling | None = None
 
     def as_dict(self) -> dict[str, Any]:
         return {
             "schema_version": SCHEMA_VERSION,
             "settings": self.settings.as_dict(),
+            "sampled": self.sampling.as_dict() if self.sampling else None,
             "overall": self.overall.as_dict(),
             "domains": [row.as_dict() for row in self.domains],
             "shards": [row.as_dict() for row in self.shards],

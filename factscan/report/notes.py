@@ -25,6 +25,7 @@ def notes(report: Report) -> list[str]:
     )
     return [
         chosen,
+        *_sampled(report),
         *_SAYS,
         *noise(report),
         *_bound(report),
@@ -33,6 +34,19 @@ def notes(report: Report) -> list[str]:
         *_warnings(report),
         *_skewed(report),
         *_rejected(report),
+    ]
+
+
+def _sampled(report: Report) -> list[str]:
+    if report.sampling is None:
+        return []
+    counted = {
+        "prompts": "N is counted exactly, prompts and singletons are those that were kept, times "
+        f"{report.sampling.one_in}",
+    }
+    return [
+        f"sampled {report.sampling.rate} of the {report.sampling.by}: {counted[report.sampling.by]}; intervals "
+        "include what sampling adds, but for κ"
     ]
 
 

@@ -45,7 +45,7 @@ def floor_of_sums(weighted: UnitSums, unweighted: UnitSums, *, level: float = LE
     if variance is None:
         return Interval(None, None, None, NO_MENTIONS)
     if weighted.units < 2:
-        return Interval(weighted.counted / weighted.mentions, 0.0, 1.0, ONE_UNIT)
+        return Interval(min(1.0, weighted.counted / weighted.mentions), 0.0, 1.0, ONE_UNIT)
     return clustered_interval(
         weighted.counted,
         weighted.mentions,

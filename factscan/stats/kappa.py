@@ -41,6 +41,7 @@ def kappa(
     *,
     relation_prompts: ArrayLike | None = None,
     alone_from: int = ALONE_FROM,
+    one_in: int = 1,
 ) -> Kappas:
     """κ_g = max( 1/(|E_g|+1), Σ_o n_o(n_o−1) / (n(n−1)) ) of the group g of every relation.
 
@@ -55,6 +56,11 @@ def kappa(
     The first term is what the theorem's own ceiling takes off (Kalai et al. 2025, arXiv 2509.04664); the
     second is a heuristic for skewed answers (derived here). A group of one prompt has no second term (0); a
     group of one object has κ = 1. Objects seen stand in for the plausible, so κ is a working proxy.
+
+    Where one in K = ``one_in`` prompts was kept, all of a relation's prompts are K times as many, the second term is
+    unbiased as it is, and the distinct objects are those seen plus K − 1 for each that one prompt has (derived here).
+    That is right where answers are nearly all different and too many where they are not, but there the second term
+    is the larger: it is at least (n/(|E|+1) − 1)/(n − 1).
     """
     relations, row_relation = np.unique(np.asarray(relation), return_inverse=True)
     types, row_type = np.unique(np.asarray(object_type), return_inverse=True)
@@ -65,13 +71,13 @@ def kappa(
 
     prompts = _sums(row_relation, weight, len(relations))
     distinct = prompts if relation_prompts is None else np.asarray(relation_prompts, dtype=np.int64)
-    alone = distinct >= alone_from
+    alone = one_in * distinct >= alone_from
     main_type = _most_frequent_type(row_relation, row_type, weight, len(relations), len(types))
 
     # Groups are numbered: relations that stand alone by their own number, pools after them by type.
     group = np.where(alone, np.arange(len(relations)), len(relations) + main_type)
     errors, collision = _answers(
-        group[row_relation], row_object, weight, len(relations) + len(types), len(objects)
+        group[row_relation], row_object, weight, len(relations) + len(types), len(objects), one_in
     )
     uniform: NDArray[np.float64] = np.reciprocal(errors[group] + 1.0)
     collision = collision[group]
@@ -106,13 +112,19 @@ def _most_frequent_type(
 
 
 def _answers(
-    group: NDArray[np.intp], obj: NDArray[np.intp], weight: NDArray[np.int64], groups: int, objects: int
+    group: NDArray[np.intp],
+    obj: NDArray[np.intp],
+    weight: NDArray[np.int64],
+    groups: int,
+    objects: int,
+    one_in: int,
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """|E| and the chance that two prompts share the answer, of every group (0 prompts: |E| = 0, chance 0)."""
     pairs, row_pair = np.unique(group * max(objects, 1) + obj, return_inverse=True)
     n_o = _sums(row_pair, weight, len(pairs))
     pair_group = pairs // max(objects, 1)
     distinct = np.bincount(pair_group, minlength=groups)
+    distinct += (one_in - 1) * np.bincount(pair_group[n_o == 1], minlength=groups)
     n = np.bincount(pair_group, weights=n_o, minlength=groups)
     same = np.bincount(pair_group, weights=n_o * (n_o - 1.0), minlength=groups)
     collision = np.divide(same, n * (n - 1), out=np.zeros(groups), where=n > 1)

@@ -41,7 +41,7 @@ def missing_mass_of_sums(sums: UnitSums, *, level: float = LEVEL) -> Interval:
     if variance is None:
         return Interval(None, None, None, NO_MENTIONS)
     if sums.units < 2:
-        return Interval(sums.counted / sums.mentions, 0.0, 1.0, ONE_UNIT)
+        return Interval(min(1.0, sums.counted / sums.mentions), 0.0, 1.0, ONE_UNIT)
     return clustered_interval(
         sums.counted,
         sums.mentions,

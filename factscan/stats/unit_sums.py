@@ -18,7 +18,7 @@ class UnitSums:
     m·u · ``uu`` = Σ u² · ``pairs`` = Σ over d < d' of o_dd'·o_d'd, o_dd' being the mentions (or their
     weight) in d of prompts found in exactly the units d and d', summed over such prompts before
     multiplying · ``cc`` = Σ c², c the mentions of one prompt in one unit: used when A = 0 only; ``None``:
-    unknown.
+    unknown · ``design``: what sampling the prompts put into ``uu`` (``factscan.stats.sampling``).
     """
 
     units: int
@@ -29,6 +29,7 @@ class UnitSums:
     uu: float
     pairs: float = 0.0
     cc: float | None = None
+    design: float = 0.0
 
     @classmethod
     def of(
@@ -90,7 +91,7 @@ class UnitSums:
             return None
         share = self.counted / self.mentions
         residual = self.uu - 2 * share * self.mu + share**2 * self.mm
-        return max(0.0, residual) + 2 * self.pairs
+        return max(0.0, max(0.0, residual) + 2 * self.pairs)
 
     @property
     def burst(self) -> float:
@@ -103,12 +104,18 @@ class UnitSums:
 
     @property
     def rest_burst(self) -> float:
-        """b' = Σ(m−u)²/Σ(m−u): the same for what is not counted. At A = N: Σm²/N."""
+        """b' = Σ(m−u)²/Σ(m−u): the same for what is not counted. At A = N: Σm²/N.
+
+        In a sample, A and the squares err apart, so that their ratio may be anything near A = N: no more than
+        Σm²/N there.
+        """
         if not self.mentions:
             return 0.0
+        edge = self.mm / self.mentions
         if self.counted >= self.mentions:
-            return self.mm / self.mentions
-        return max(0.0, self.mm - 2 * self.mu + self.uu) / self.rest
+            return edge
+        burst = max(0.0, self.mm - 2 * self.mu + self.uu - self.design) / self.rest
+        return min(burst, edge) if self.design else burst
 
 
 def _same_length(

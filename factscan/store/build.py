@@ -20,7 +20,7 @@ from factscan.store.durable import sync
 from factscan.store.filling import fill
 from factscan.store.folder import RunFolder, ShardMarker
 from factscan.store.part import discard
-from factscan.store.schema import PART_TABLES, SCHEMA_VERSION
+from factscan.store.schema import PART_TABLES, SAMPLED_TABLES, SCHEMA_VERSION
 from factscan.store.statements import statement
 
 
@@ -129,8 +129,9 @@ def _discard_damaged(parts: list[Path]) -> list[str]:
     damaged = []
     for part in parts:
         try:
-            for table in PART_TABLES:
-                pq.read_table(part / f"{table}.parquet", use_threads=False)
+            for table in (*PART_TABLES, *SAMPLED_TABLES):
+                if table in PART_TABLES or (part / f"{table}.parquet").exists():
+                    pq.read_table(part / f"{table}.parquet", use_threads=False)
         except (pa.ArrowException, OSError):
             discard(part)
             damaged.append(part.name)

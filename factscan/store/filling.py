@@ -4,17 +4,19 @@ Memory does not grow with the run: what belongs to a document is filled in batch
 whole run (documents, prompts, facts, sentences) is grouped in one statement that DuckDB can spill.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from factscan.dedup import NearOptions
+from factscan.sampling import sampling_of
 from factscan.store.clusters import find_clusters
 from factscan.store.folder import RunFolder, ShardMarker
-from factscan.store.schema import PART_TABLES
+from factscan.store.schema import PART_TABLES, SAMPLED_TABLES
 from factscan.store.statements import statement
 
 # Tables with one row for all parts that say the same; documents come first, as mentions are tied to their numbers.
@@ -59,9 +61,14 @@ def fill(
     signatures, names = zip(*((part.file("signatures"), part.shard) for part in parts), strict=True)
     find_clusters(connection, signatures, names, _near_options(run), near_threshold)
     connection.execute(statement("build/stated_table"))
+    sampling = sampling_of(run.manifest()["options"])
+    if sampling:
+        connection.execute(statement("build/sampled/schema"))
     for batch in _batches(parts):
         for table in _BY_DOCUMENT:
             _insert(connection, table, batch)
+        if sampling:
+            _insert(connection, "sampled/document_mentions", batch, {"one_in": sampling.one_in})
     connection.execute(statement("build/prompt_documents"))
 
 
@@ -86,9 +93,19 @@ def _batches(parts: Sequence[_Part]) -> Iterator[list[_Part]]:
         yield batch
 
 
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, parts: Sequence[_Part]) -> None:
+def _insert(
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    parts: Sequence[_Part],
+    parameters: Mapping[str, Any] | None = None,
+) -> None:
     text = statement(f"build/{table}")
-    given = {name: [part.file(name) for part in parts] for name in PART_TABLES if f"${name}" in text}
+    given: dict[str, Any] = dict(parameters or {})
+    given |= {
+        name: [part.file(name) for part in parts]
+        for name in (*PART_TABLES, *SAMPLED_TABLES)
+        if f"${name}" in text
+    }
     if "$shards" in text:
         given["shards"] = [part.shard for part in parts]
     connection.execute(text, given)

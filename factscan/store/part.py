@@ -78,7 +78,7 @@ def write_part(parts: Path, part: PartId, tables: Mapping[str, pa.Table]) -> Par
 
 def _fill(folder: Path, part: PartId, tables: Mapping[str, pa.Table]) -> PartMarker:
     files = {}
-    for table in PART_TABLES:
+    for table in tables:
         path = folder / f"{table}.parquet"
         pq.write_table(tables[table], path, compression="zstd", **_ENCODINGS.get(table, {}))
         sync(path)
@@ -136,4 +136,4 @@ def read_marker(folder: Path) -> PartMarker | None:
         whole = all((folder / f"{table}.parquet").stat().st_size == n for table, n in marker.files.items())
     except (OSError, ValueError, TypeError):
         return None
-    return marker if whole and set(marker.files) == set(PART_TABLES) else None
+    return marker if whole and set(marker.files) >= set(PART_TABLES) else None

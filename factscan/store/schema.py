@@ -3,7 +3,8 @@
 Ids are 64-bit hashes (``factscan.hashing``); ``record`` ties a part's rows to a document of its shard until
 the build gives every document of the run its ``doc_no``. A very long document lies in several parts, a piece in each:
 words, sentences and mentions are the piece's, all else the whole's. ``fact_row`` and ``prompt_row`` are rows of the
-part's own tables: how a mention was spelled, where the build keeps one spelling of all.
+part's own tables: how a mention was spelled, where the build keeps one spelling of all. The parts of a sampled run have
+more tables.
 """
 
 import pyarrow as pa
@@ -82,5 +83,12 @@ PART_TABLES: dict[str, pa.Schema] = {
             ("reason", pa.string()),
             ("excerpt", pa.string()),
         ]
+    ),
+}
+
+SAMPLED_TABLES: dict[str, pa.Schema] = {
+    # All asserted mentions of a document, by kind of subject as found there, kept or not.
+    "document_mentions": pa.schema(
+        [("record", pa.int64()), ("subject_kind", pa.string()), ("mentions", pa.int64())]
     ),
 }

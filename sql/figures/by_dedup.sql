@@ -1,6 +1,7 @@
 -- What every choice of dedup makes of the missing mass and the floor.
 -- One row: a group under a dedup, with its mentions N, u those of prompts in one unit, w the same less the lucky guesses.
 -- Only prompts that copies touch are looked at anew for each choice; all others are taken from the layout of the chosen one.
+-- $one_in: how many mentions a row stands for, where rows are a sample of the prompts; the counts of stating are exact.
 -- $settled: a prompt that is in two units under the chosen dedup is in two under every other, so that it is a singleton under
 -- none, unless repeated sentences ($without_repeats: they are left out already) are all that one of the units has.
 with repeated as (
@@ -9,7 +10,7 @@ with repeated as (
 totals as (
     select dedup, grp, sum(mentions) as mentions from choices join stating using (doc_no) group by all
     union all
-    select 'near,sentences', grp, sum(mentions - coalesce(repeats, 0))
+    select 'near,sentences', grp, sum(mentions - $one_in * coalesce(repeats, 0))
     from choices
     join stating using (doc_no)
     left join (select doc_no, sum(repeats) as repeats from repeated group by doc_no) using (doc_no)
@@ -58,6 +59,8 @@ singletons as (
     group by grp
 ),
 estimated as (select dedup, grp, sum(u)::double as u, sum(w)::double / 1e9 as w from singletons group by all)
-select dedup, grp, mentions::bigint as mentions, coalesce(u, 0) as u, coalesce(w, 0) as w
+select
+    dedup, grp, mentions::bigint as mentions,
+    least(coalesce(u, 0) * $one_in, mentions) as u, least(coalesce(w, 0) * $one_in, mentions) as w
 from totals left join estimated using (dedup, grp)
 order by grp, dedup;
