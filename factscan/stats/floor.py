@@ -25,9 +25,9 @@ def floor(
     Σ_g (M1_g/N)·(1 − κ_g), and the variance is ``UnitSums.variance`` of w: residuals w_d − F·m_d, and
     pairs of weighted mentions (weighting prompts by constants leaves its derivation as it is).
 
-    Interval: ``clustered_interval`` with b = Σw²/Σw and the b' of the *unweighted* u: a mention that turns
-    out to be known takes up to 1 from Σw. (Σ(m−w)²/Σ(m−w) would be nearly 0 where everything is missing
-    and κ is small, as if lucky guesses were known facts.)
+    Interval: ``clustered_interval`` with b = Σw²/Σw, and with the b' and the M of the *unweighted* u: a mention
+    that turns out to be known takes up to 1 from Σw. (Σ(m−w)²/Σ(m−w) would be nearly 0 where everything is
+    missing and κ is small, as if lucky guesses were known facts.)
 
     Assumes what ``missing_mass`` assumes, and takes κ as given: the interval leaves out the error of κ. It
     predicts the rate of a calibrated model asked as the documents state; it measures no model.
@@ -46,11 +46,12 @@ def floor_of_sums(weighted: UnitSums, unweighted: UnitSums, *, level: float = LE
         return Interval(None, None, None, NO_MENTIONS)
     if weighted.units < 2:
         return Interval(min(1.0, weighted.counted / weighted.mentions), 0.0, 1.0, ONE_UNIT)
+    known = unweighted.rest / unweighted.mentions
     return clustered_interval(
         weighted.counted,
         weighted.mentions,
         variance,
-        burst_above=weighted.burst,
-        burst_below=unweighted.rest_burst,
+        edge_above=weighted.burst * known**2,
+        edge_below=unweighted.edge_below,
         level=level,
     )

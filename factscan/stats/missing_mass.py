@@ -46,8 +46,8 @@ def missing_mass_of_sums(sums: UnitSums, *, level: float = LEVEL) -> Interval:
         sums.counted,
         sums.mentions,
         variance,
-        burst_above=sums.burst,
-        burst_below=sums.rest_burst,
+        edge_above=sums.edge_above,
+        edge_below=sums.edge_below,
         level=level,
     )
 

@@ -117,6 +117,16 @@ class UnitSums:
         burst = max(0.0, self.mm - 2 * self.mu + self.uu - self.design) / self.rest
         return min(burst, edge) if self.design else burst
 
+    @property
+    def edge_above(self) -> float:
+        """b·(1 − M)², M = A/N: what ``clustered_interval`` adds above, in full where hardly anything counts."""
+        return self.burst * (self.rest / self.mentions) ** 2 if self.mentions else 0.0
+
+    @property
+    def edge_below(self) -> float:
+        """b'·M²: what ``clustered_interval`` adds below, in full where nearly everything counts."""
+        return self.rest_burst * (self.counted / self.mentions) ** 2 if self.mentions else 0.0
+
 
 def _same_length(
     a: ArrayLike, b: ArrayLike, a_name: str, b_name: str

@@ -58,18 +58,18 @@ def test_one_mention_a_unit_gives_good_turing_and_the_variance_of_esty_1983(
 
 def test_the_interval_is_the_one_worked_out_by_hand() -> None:
     # A = 6, N = 40, M = .15; residuals (4−1.5)² + (2−.75)² + 5·.75² = 10.625; pairs 2·(2·3) = 12
-    # b = (16+4)/6; b' = (36 + 9 + 5·25)/34 = 5, whose low end lies under 0
-    v, b = 22.625, 20 / 6
+    # e = (16+4)/6·(1−M)²; e' = (36 + 9 + 5·25)/34·M² = 5·M², whose low end lies under 0
+    v, e = 22.625, 20 / 6 * 0.85**2
 
     interval = missing_mass([10, 5, 5, 5, 5, 5, 5], [4, 2, 0, 0, 0, 0, 0], [2], [3])
 
-    high = (6 + b + 1.959964 * sqrt(v + 2 * b**2)) / 40
+    high = (6 + e + 1.959964 * sqrt(v + 2 * e**2)) / 40
     assert ends(interval) == pytest.approx((0.0, 0.15, high), abs=1e-6)
 
 
 def test_the_low_end_is_the_one_worked_out_by_hand() -> None:
-    # 100 units of 2 mentions, both missing in 50 of them: V = 50·1 + 50·1 = 100, b = b' = 2
-    half = 2 + 1.959964 * sqrt(100 + 8)
+    # 100 units of 2 mentions, both missing in 50 of them: V = 50·1 + 50·1 = 100, e = e' = 2·½²
+    half = 0.5 + 1.959964 * sqrt(100 + 0.5)
 
     interval = missing_mass([2] * 100, [2] * 50 + [0] * 50)
 
