@@ -1,185 +1,67 @@
-"""How often do the intervals of factscan.stats hold the truth? A simulation whose truth is known.
+"""How often do the intervals of factscan.stats hold the truth? A simulation whose truth is known (worlds.py).
 
-A corpus is a Poisson number of documents. A document draws prompts from a Zipf law, in part from its own
-topic's, and repeats each of them in a burst; in some worlds the documents' sizes are very uneven. The
-truth is the mass of the prompts that no document holds: what the next document will ask and this corpus
-has not.
+By default: five laws of prompts (Zipf .7, 1.0 and 1.3, lognormal, a kinked head and tail) by mean bursts of 1, 2
+and 4, in corpora of which half the documents are of the domain that is reported, some hundred or a few. Every corpus
+is measured in both scopes: ``mix`` (a prompt is known if any document states it) and ``alone`` (if one of the domain
+does). --others measures stranger worlds: uneven sizes, topics, edges.
 
-Printed for each world: documents and effective documents n_eff (means over the runs), the true missing mass,
-estimate ÷ truth, the coverage of the intervals of missing mass and floor (κ held fixed) with the shares of
-runs whose interval lies under and over the truth, its mean width, and the coverage of two wrong ways: plain
-Esty on mentions, and the clustered interval without its edge terms.
+Printed for each: documents of the domain and effective documents n_eff (means over the runs), the true missing mass,
+estimate ÷ truth; for missing mass and floor (κ held fixed) the coverage, the shares of runs whose interval lies
+under and over the truth, and the mean width; coverage and width of the delete-a-group jackknife; and the coverage
+of two wrong ways: plain Esty on mentions, and the clustered interval without its edge terms.
 """
 
 import argparse
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import repeat
 
 import numpy as np
-from numpy.typing import NDArray
+from worlds import Batch, Scope, World, batches, kinked, lognormal, zipf
 
-from factscan.stats import Interval, UnitSums, floor_of_sums, missing_mass_of_sums
+from factscan.stats import Interval, UnitSums, floor_of_sums, jackknife, missing_mass_of_sums
 from factscan.stats.interval import quantile
 
-Ints = NDArray[np.int64]
-Floats = NDArray[Any]
+PROMPTS = 20_000
+LAWS = {
+    "Zipf .7": zipf(0.7, PROMPTS),
+    "Zipf 1.0": zipf(1.0, PROMPTS),
+    "Zipf 1.3": zipf(1.3, PROMPTS),
+    "lognormal": lognormal(2.0, PROMPTS),
+    "kinked": kinked(100, 0.5, PROMPTS),
+}
+BURSTS = (1, 2, 4)
+SIZES = (300, 60, 20)
+ENOUGH = 40
 
-
-@dataclass(frozen=True)
-class World:
-    """What the documents of a simulated corpus are drawn from."""
-
-    name: str
-    documents: float
-    """Mean of the Poisson number of documents, of both domains together."""
-    draws: float = 8.0
-    """Mean number of prompts that a document draws."""
-    spread: float = 0.0
-    """Standard deviation of the logarithm of a document's size."""
-    burst: float = 1.0
-    """Mean mentions of a drawn prompt (geometric)."""
-    prompts: int = 20_000
-    zipf: float = 1.0
-    topics: int = 1
-    topical: float = 0.0
-    """Share of draws that come from the topic's own law."""
-    counted: float = 1.0
-    """Share of documents in the domain that is reported; the others share its general law, not its topics."""
-
-
-WORLDS = [
+OTHERS = [
     World("one mention a document", 3000, draws=1),
-    World("no bursts", 600),
-    World("burst 2", 600, burst=2),
-    World("burst 4", 600, burst=4),
     World("burst 4, uneven sizes", 600, burst=4, spread=1.2),
+    World("uneven sizes, steep law", 200, burst=2, spread=1.5, law=zipf(1.3, PROMPTS)),
     World("topics of a few documents", 600, burst=2, topics=150, topical=0.7),
-    World("few prompts", 600, burst=2, prompts=600, zipf=0.5),
-    World("steep law", 600, burst=3, zipf=1.6),
-    World("mix: a tenth counts", 2000, burst=2, topics=40, topical=0.5, counted=0.1),
-    World("mix: half counts, uneven sizes", 1000, burst=3, topics=20, topical=0.5, counted=0.5, spread=1.0),
-    World("edge: ten documents, M near 1", 10, burst=2, prompts=200_000, zipf=0.3),
+    World("few prompts", 600, burst=2, law=zipf(0.5, 600)),
+    World("steep law", 600, burst=3, law=zipf(1.6, PROMPTS)),
+    World("a tenth counts", 2000, burst=2, topics=40, topical=0.5, counted=0.1),
+    World("half counts, uneven sizes", 1000, burst=3, topics=20, topical=0.5, counted=0.5, spread=1.0),
+    World("edge: ten documents, M near 1", 10, burst=2, law=zipf(0.3, 200_000)),
     World("edge: ten documents", 10, burst=2),
     World("edge: twenty uneven documents", 20, burst=2, spread=0.8),
-    World("edge: M near 0", 300, burst=2, prompts=500, zipf=0.3),
-    World("edge: M near 0, bursts of 10", 200, draws=10, burst=10, prompts=400, zipf=0.3),
-    World("edge: M near 1", 100, burst=2, prompts=200_000, zipf=0.0),
+    World("edge: M near 0", 300, burst=2, law=zipf(0.3, 500)),
+    World("edge: M near 0, bursts of 10", 200, draws=10, burst=10, law=zipf(0.3, 400)),
+    World("edge: M near 1", 100, burst=2, law=zipf(0.0, 200_000)),
 ]
 
 
-@dataclass(frozen=True)
-class Sample:
-    """One corpus, come down to its sums, and the truth about it."""
-
-    plain: UnitSums
-    weighted: UnitSums
-    missing_mass: float
-    floor: float
-    once: int
-    twice: int
-    """Prompts with exactly one and exactly two mentions."""
-
-
-def samples(
-    world: World, runs: int, seed: int, kappa_rare: float = 0.02, kappa_often: float = 0.5
-) -> Iterator[Sample]:
-    """``runs`` corpora of a world. A third of the prompts are of a relation with the κ ``kappa_often``."""
-    rng = np.random.default_rng(seed)
-    law = np.arange(1, world.prompts + 1) ** -world.zipf
-    law /= law.sum()
-    # Rank and relation must not go together, or κ would only scale M.
-    law = rng.permutation(law)
-    weight = np.where(np.arange(world.prompts) % 3 == 0, 1 - kappa_often, 1 - kappa_rare)
-    counted_topics = max(1, round(world.topics * world.counted))
-    shift = np.arange(world.topics) * (world.prompts // world.topics)
-    topic_law = np.mean([np.roll(law, s) for s in shift[:counted_topics]], axis=0)
-    asked = (1 - world.topical) * law + world.topical * topic_law
-    for _ in range(runs):
-        yield _sample(world, rng, law, asked, weight, shift, counted_topics)
-
-
-def _sample(
-    world: World,
-    rng: np.random.Generator,
-    law: Floats,
-    asked: Floats,
-    weight: Floats,
-    shift: Ints,
-    counted_topics: int,
-) -> Sample:
-    documents = int(rng.poisson(world.documents))
-    counted = rng.random(documents) < world.counted
-    other_topics = rng.integers(min(counted_topics, world.topics - 1), world.topics, documents)
-    topic = np.where(counted, rng.integers(0, counted_topics, documents), other_topics)
-    size = world.draws * np.exp(world.spread * rng.standard_normal(documents) - world.spread**2 / 2)
-    draws = np.ones(documents, dtype=np.int64) if world.draws == 1 else rng.poisson(size)
-
-    doc = np.repeat(np.arange(documents), draws)
-    prompt = np.searchsorted(np.cumsum(law), rng.random(len(doc))).clip(max=world.prompts - 1)
-    own = rng.random(len(doc)) < world.topical
-    prompt = np.where(own, (prompt + shift[topic[doc]]) % world.prompts, prompt)
-    mentions = rng.geometric(1 / world.burst, len(doc))
-
-    cell, cell_of = np.unique(doc * world.prompts + prompt, return_inverse=True)
-    c = np.bincount(cell_of, weights=mentions, minlength=len(cell))
-    doc, prompt = cell // world.prompts, cell % world.prompts
-    df = np.bincount(prompt, minlength=world.prompts)
-    unseen = df == 0
-
-    of_group = counted[doc]
-    m = np.bincount(doc, weights=c * of_group, minlength=documents)
-    single = c * of_group * (df[prompt] == 1)
-    cc = float((c * c * of_group).sum())
-    ab, ba, weighted_ab, weighted_ba = _pairs(doc, prompt, c, of_group, df, weight, documents)
-    total = np.bincount(prompt, weights=c, minlength=world.prompts)
-    return Sample(
-        plain=UnitSums.of(m, np.bincount(doc, weights=single, minlength=documents), ab, ba, cc=cc),
-        weighted=UnitSums.of(
-            m,
-            np.bincount(doc, weights=single * weight[prompt], minlength=documents),
-            weighted_ab,
-            weighted_ba,
-            cc=cc,
-        ),
-        missing_mass=float(asked[unseen].sum()),
-        floor=float((asked * weight)[unseen].sum()),
-        once=int((total == 1).sum()),
-        twice=int((total == 2).sum()),
-    )
-
-
-def _pairs(
-    doc: Ints, prompt: Ints, c: Floats, of_group: NDArray[np.bool_], df: Ints, weight: Floats, documents: int
-) -> tuple[Floats, Floats, Floats, Floats]:
-    """o_ab and o_ba of all pairs of documents of the group, plain and weighted."""
-    two = np.flatnonzero(df[prompt] == 2)
-    two = two[np.argsort(prompt[two], kind="stable")]
-    first, second = two[0::2], two[1::2]
-    both = of_group[first] & of_group[second]
-    first, second = first[both], second[both]
-    # Cells are sorted by document, and the sort is stable: the first document's number is the lower one.
-    _, pair = np.unique(doc[first] * max(documents, 1) + doc[second], return_inverse=True)
-    w = weight[prompt[first]]
-    ab, ba, weighted_ab, weighted_ba = (
-        np.bincount(pair, weights=x) for x in (c[first], c[second], c[first] * w, c[second] * w)
-    )
-    return ab, ba, weighted_ab, weighted_ba
-
-
-def esty_on_mentions(sample: Sample, level: float) -> Interval:
-    """The wrong way: f1/N with Esty's interval, as if mentions were independent."""
-    n = sample.plain.mentions
-    rate = sample.once / n
-    half = quantile(level) * np.sqrt(sample.once * (1 - rate) + 2 * sample.twice) / n
-    return Interval(rate, rate - half, rate + half)
-
-
-def without_edges(sums: UnitSums, level: float) -> Interval:
-    """M ± z·√V/N: falls short where M is near 0 or 1, or units are few."""
-    rate = sums.counted / sums.mentions
-    half = quantile(level) * np.sqrt(sums.variance or 0.0) / sums.mentions
-    return Interval(rate, rate - half, rate + half)
+def named_worlds(sizes: Sequence[float]) -> list[World]:
+    """Five laws by three bursts by the mean number of documents of the domain, which is half of the corpus."""
+    return [
+        World(f"{name}, burst {burst}", 2 * size, burst=burst, law=law, counted=0.5)
+        for size in sizes
+        for name, law in LAWS.items()
+        for burst in BURSTS
+    ]
 
 
 @dataclass
@@ -192,8 +74,8 @@ class Tally:
     width: float = 0.0
 
     def add(self, interval: Interval, truth: float) -> None:
-        assert interval.low is not None
-        assert interval.high is not None
+        if interval.low is None or interval.high is None:
+            return
         self.runs += 1
         # A truth of exactly 0 or 1 differs from the clipped end by rounding.
         self.under += interval.high < truth - 1e-12
@@ -207,68 +89,146 @@ class Tally:
 
 @dataclass
 class Row:
-    """What is printed of a world."""
+    """What is printed of a world in a scope: sums over the runs."""
 
     world: World
-    units: float
-    n_eff: float
-    truth: float
-    ratio: float
-    missing_mass: Tally
-    floor: Tally
-    esty: Tally
-    plain: Tally
+    scope: Scope
+    units: float = 0.0
+    n_eff: float = 0.0
+    truth: float = 0.0
+    estimate: float = 0.0
+    missing_mass: Tally = field(default_factory=Tally)
+    floor: Tally = field(default_factory=Tally)
+    jackknife: Tally = field(default_factory=Tally)
+    esty: Tally = field(default_factory=Tally)
+    plain: Tally = field(default_factory=Tally)
+
+    @property
+    def runs(self) -> int:
+        return self.missing_mass.runs
+
+    @property
+    def ratio(self) -> float:
+        return self.estimate / self.truth
+
+    def add(self, batch: Batch, level: float) -> None:
+        """Tally the corpora of a batch (those without a mention are left out)."""
+        for i, (plain, weighted) in enumerate(batch.sums()):
+            truth = float(batch.missing_mass[i])
+            interval = missing_mass_of_sums(plain, level=level)
+            if interval.estimate is None:
+                continue
+            self.units += plain.units
+            self.n_eff += plain.n_eff or 0.0
+            self.truth += truth
+            self.estimate += interval.estimate
+            self.missing_mass.add(interval, truth)
+            self.floor.add(floor_of_sums(weighted, plain, level=level), float(batch.floor[i]))
+            parts = (batch.part_mentions[i], batch.part_lost[i], batch.part_gained[i])
+            self.jackknife.add(jackknife(*parts, level=level), truth)
+            self.esty.add(esty_on_mentions(batch, i, level), truth)
+            self.plain.add(without_edges(plain, level), truth)
 
 
-def measure(world: World, runs: int, seed: int, level: float = 0.95) -> Row:
-    """Coverage in ``runs`` corpora of a world (those without a mention are left out)."""
-    mass, lucky, esty, plain = Tally(), Tally(), Tally(), Tally()
-    units = n_eff = truth = estimate = 0.0
-    for sample in samples(world, runs, seed):
-        if not sample.plain.mentions:
+def esty_on_mentions(batch: Batch, i: int, level: float) -> Interval:
+    """The wrong way: f1/N with Esty's interval, as if mentions were independent."""
+    n, once, twice = batch.mentions[i], batch.once[i], batch.twice[i]
+    rate = once / n
+    half = quantile(level) * np.sqrt(once * max(0.0, 1 - rate) + 2 * twice) / n
+    return Interval(rate, rate - half, rate + half)
+
+
+def without_edges(sums: UnitSums, level: float) -> Interval:
+    """M ± z·√V/N: falls short where M is near 0 or 1, or units are few."""
+    rate = sums.counted / sums.mentions
+    half = quantile(level) * np.sqrt(sums.variance or 0.0) / sums.mentions
+    return Interval(rate, rate - half, rate + half)
+
+
+def measure(world: World, runs: int, seed: int, level: float = 0.95) -> dict[Scope, Row]:
+    """Coverage in ``runs`` corpora of a world; both scopes are one where all documents count."""
+    scopes: tuple[Scope, ...] = ("mix", "alone") if world.counted < 1 else ("mix",)
+    rows = {scope: Row(world, scope) for scope in scopes}
+    for batch in batches(world, runs, seed):
+        for scope, row in rows.items():
+            row.add(batch[scope], level)
+    return rows
+
+
+_TALLY = f"{'cov':>5} {'under':>5} {'over':>5} {'width':>5}"
+_HEAD = (
+    f"{'':57} | {'missing mass':23} | {'floor':23} | {'jackknife':11} | M, wrong ways\n"
+    f"{'world':30} {'scope':5} {'docs':>5} {'n_eff':>5} {'M':>4} {'÷M':>5} | {_TALLY} | {_TALLY}"
+    f" | {'cov':>5} {'width':>5} | {'Esty':>5} {'no edges':>8}"
+)
+
+
+def line(row: Row) -> str:
+    n = row.runs
+    cells = [
+        f"{t.coverage:5.3f} {t.under / t.runs:5.3f} {t.over / t.runs:5.3f} {t.width / t.runs:5.3f}"
+        for t in (row.missing_mass, row.floor)
+    ]
+    second = row.jackknife
+    return (
+        f"{row.world.name:30} {row.scope:5} {row.units / n:5.0f} {row.n_eff / n:5.0f} {row.truth / n:4.2f}"
+        f" {row.ratio:5.3f} | {cells[0]} | {cells[1]} | {second.coverage:5.3f} {second.width / second.runs:5.3f}"
+        f" | {row.esty.coverage:5.3f} {row.plain.coverage:8.3f}"
+    )
+
+
+def summary(rows: Sequence[Row]) -> str:
+    """The extremes of coverage and bias, by effective documents."""
+    lines = []
+    for words, lowest, chosen in (
+        (f"n_eff ≥ {ENOUGH}", 0.93, [row for row in rows if row.n_eff / row.runs >= ENOUGH]),
+        (f"n_eff < {ENOUGH}", 0.91, [row for row in rows if row.n_eff / row.runs < ENOUGH]),
+    ):
+        if not chosen:
             continue
-        interval = missing_mass_of_sums(sample.plain, level=level)
-        mass.add(interval, sample.missing_mass)
-        lucky.add(floor_of_sums(sample.weighted, sample.plain, level=level), sample.floor)
-        esty.add(esty_on_mentions(sample, level), sample.missing_mass)
-        plain.add(without_edges(sample.plain, level), sample.missing_mass)
-        units += sample.plain.units
-        n_eff += sample.plain.n_eff or 0.0
-        truth += sample.missing_mass
-        estimate += interval.estimate or 0.0
-    n = mass.runs
-    return Row(world, units / n, n_eff / n, truth / n, estimate / truth, mass, lucky, esty, plain)
+        for name in ("missing_mass", "floor", "jackknife"):
+            found = [getattr(row, name).coverage for row in chosen]
+            lines.append(
+                f"{words}, {len(chosen)} rows: {name} covers {min(found):.3f} – {max(found):.3f},"
+                f" {sum(x < lowest for x in found)} under {lowest}, {sum(x > 0.97 for x in found)} over .97"
+            )
+        ratios = [row.ratio for row in chosen]
+        lines.append(f"{words}: M1/N ÷ truth {min(ratios):.3f} – {max(ratios):.3f}")
+    return "\n".join(lines)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--runs", type=int, default=1000, help="corpora a world (1000)")
+    parser.add_argument("--runs", type=int, default=2000, help="corpora a world (2000)")
+    parser.add_argument(
+        "--documents",
+        default=",".join(map(str, SIZES)),
+        help="of the domain, a mean or several (%(default)s)",
+    )
+    parser.add_argument("--others", action="store_true", help="the stranger worlds instead")
+    parser.add_argument(
+        "--spread", type=float, help="standard deviation of the log size of documents, everywhere"
+    )
+    parser.add_argument("--only", default="", metavar="WORD", help="only worlds with this in their name")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--level", type=float, default=0.95, help="nominal coverage (0.95)")
-    parser.add_argument("--bursts", type=float, help="mean burst in every world instead of its own")
-    parser.add_argument("--only", default="", metavar="WORD", help="only worlds with this in their name")
-    arguments = parser.parse_args()
-    tally = f"{'cov':>5} {'under':>5} {'over':>5} {'width':>5}"
-    print(f"{'':54} | {'missing mass':23} | {'floor':23} | coverage of M, the wrong ways")
-    head = f"{'world':32} {'docs':>5} {'n_eff':>5} {'M':>5} {'÷M':>4}"
-    print(f"{head} | {tally} | {tally} | {'Esty':>5} {'no edges':>8}")
-    for world in WORLDS:
-        if arguments.only not in world.name:
-            continue
-        if arguments.bursts:
-            world = replace(world, burst=arguments.bursts)
-        row = measure(world, arguments.runs, arguments.seed, arguments.level)
-        cells = [
-            f"{t.coverage:5.3f} {t.under / t.runs:5.3f} {t.over / t.runs:5.3f} {t.width / t.runs:5.3f}"
-            for t in (row.missing_mass, row.floor)
-        ]
-        print(
-            f"{world.name:32} {row.units:5.0f} {row.n_eff:5.0f} {row.truth:5.3f} {row.ratio:4.2f}"
-            f" | {cells[0]} | {cells[1]} | {row.esty.coverage:5.3f} {row.plain.coverage:8.3f}",
-            flush=True,
-        )
+    parser.add_argument("--processes", type=int, default=1)
+    given = parser.parse_args()
+    worlds = OTHERS if given.others else named_worlds([float(size) for size in given.documents.split(",")])
+    if given.spread is not None:
+        worlds = [replace(world, spread=given.spread) for world in worlds]
+    worlds = [world for world in worlds if given.only in world.name]
+    print(_HEAD)
+    measured = partial(measure, level=given.level)
+    rows: list[Row] = []
+    with ProcessPoolExecutor(given.processes) as pool:
+        seeds = range(given.seed, given.seed + len(worlds))
+        for found in pool.map(measured, worlds, repeat(given.runs), seeds):
+            rows += found.values()
+            print("\n".join(line(row) for row in found.values()), flush=True)
+    print(f"\n{summary(rows)}")
 
 
 if __name__ == "__main__":
