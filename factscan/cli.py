@@ -276,6 +276,13 @@ def scan(sources: tuple[str, ...], quiet: bool, **given: Any) -> int:
     metavar="FILE",
     help="Labelled mentions ('factscan audit RUN --sample K'): adds the figures corrected for extraction errors.",
 )
+@click.option(
+    "--pool-under",
+    type=int,
+    default=100,
+    show_default=True,
+    help="Report domains with fewer mentions as one, if they are many; 0: never.",
+)
 def report(run: str, by: Any, form: str, subjects: str, audit_file: str | None, **choices: Any) -> None:
     """Print the floors of a run: overall and by domain or shard. JSON always carries all of them.
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 import duckdb
 
-from factscan.figures.settings import Copies, Settings
+from factscan.figures.settings import MANY_DOMAINS, Copies, Settings
 from factscan.store.statements import statement
 
 GroupBy = Literal["overall", "domain", "shard"]
@@ -21,9 +21,14 @@ def lay_out(
 ) -> None:
     """Make the tables ``counted`` (documents), ``repeats`` (of sentences), ``cells`` (prompts by unit) and ``spread``.
 
+    A domain's group is in ``domain_groups``: itself, or that of all tiny ones.
+
     ``choices`` holds what ``counted`` would be under the choices ``beside`` the chosen one, too.
     ``find_copied`` comes first.
     """
+    connection.execute(
+        statement("figures/domain_groups"), {"under": settings.pool_under, "many": MANY_DOMAINS}
+    )
     dedup = {"dedup": settings.copies}
     where = {"group_by": by, "unit": settings.unit, "scope": settings.scope}
     connection.execute(statement("figures/choices"), {"dedups": sorted({settings.copies, *beside}), **where})

@@ -6,6 +6,7 @@ from typing import Any
 
 from factscan.figures import audited
 from factscan.figures.checks import Checks
+from factscan.figures.comparisons import Comparison
 from factscan.figures.duplicates import Cluster, CopiedSentences, Deduped
 from factscan.figures.settings import Settings
 from factscan.sampling import Sampling
@@ -26,6 +27,7 @@ class Row:
     ``exact_copies`` and ``near_copies`` are documents that copy an earlier one of the whole corpus, ``duplicates``
     those that the settings leave out of the group. ``dedup`` holds the estimates under every choice of dedup.
     ``corrected`` are missing mass and floor as an audit's labels correct them; None without an audit, and for shards.
+    The jackknives are second opinions on the intervals.
     """
 
     name: str
@@ -44,7 +46,9 @@ class Row:
     singleton_share: float | None
     new_fact_share: float | None
     missing_mass: Interval
+    missing_mass_jackknife: Interval
     floor: Interval
+    floor_jackknife: Interval
     bound: Bound
     n_eff: float | None
     dedup: Mapping[str, Deduped]
@@ -73,8 +77,8 @@ class Row:
     def as_dict(self) -> dict[str, Any]:
         """The row for JSON: ``bound`` is a number or null, its terms stand beside it."""
         row = {name: getattr(self, name) for name in self.__dataclass_fields__}
-        row["missing_mass"] = _interval(self.missing_mass)
-        row["floor"] = _interval(self.floor)
+        for name in ("missing_mass", "missing_mass_jackknife", "floor", "floor_jackknife"):
+            row[name] = _interval(getattr(self, name))
         row["bound"] = self.bound.value
         row["bound_terms"] = asdict(self.bound)
         row["dedup"] = {choice: asdict(found) for choice, found in self.dedup.items()}
@@ -110,6 +114,15 @@ class Skewed:
 
 
 @dataclass(frozen=True, slots=True)
+class PooledDomain:
+    """A domain with so few mentions that it is reported with others as one group."""
+
+    domain: str
+    documents: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All figures of a run under one choice of settings."""
 
@@ -123,7 +136,9 @@ class Report:
     clusters: list[Cluster]
     copied_sentences: list[CopiedSentences]
     checks: Checks
-    sampling: Sampling | None = None
+    sampling: Sampling | None
+    pooled_domains: list[PooledDomain]
+    comparisons: list[Comparison]
 
     def as_dict(self) -> dict[str, Any]:
         return {
@@ -139,4 +154,6 @@ class Report:
             "clusters": [asdict(item) for item in self.clusters],
             "copied_sentences": [asdict(item) for item in self.copied_sentences],
             "checks": self.checks.as_dict(),
+            "pooled_domains": [asdict(item) for item in self.pooled_domains],
+            "comparisons": [asdict(item) for item in self.comparisons],
         }

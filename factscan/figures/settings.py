@@ -15,6 +15,10 @@ SCOPES: tuple[str, ...] = get_args(Scope)
 DEDUPS: tuple[str, ...] = get_args(Dedup)
 COPIES: tuple[Copies, ...] = get_args(Copies)
 SUBJECT_KINDS = ("name", "topic", "concept")
+POOL_UNDER = 100
+"""Mentions under which a domain is tiny: without bursts its M at .5 is known to ±.10, with bursts of 4 to ±.26."""
+MANY_DOMAINS = 20
+"""So many tiny domains are pooled; fewer are shown one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Settings:
     ``exact`` copies of a text, ``near``-copies as well; with ``,sentences``, of a sentence that several of the
     remaining documents state only the mentions of the first. ``subjects``: the kinds of subject that count.
     ``delta``: assumed miscalibration; ``gamma``: the chance that any of the printed bounds fails.
+    ``pool_under``: domains with fewer mentions are one group, where there are at least 20 of them; 0: never.
     """
 
     unit: Unit = "document"
@@ -34,6 +39,7 @@ class Settings:
     subjects: tuple[str, ...] = ("name", "topic")
     delta: float = 0.0
     gamma: float = 0.01
+    pool_under: int = POOL_UNDER
 
     def __post_init__(self) -> None:
         _check("unit", self.unit, UNITS)
@@ -42,6 +48,8 @@ class Settings:
         _check_subjects(self.subjects)
         if not 0 <= self.delta <= 1 or not 0 < self.gamma < 1:
             raise UsageError("delta lies in [0, 1] and gamma in (0, 1)")
+        if self.pool_under < 0:
+            raise UsageError("pool_under is a number of mentions, 0 for no pool")
 
     @property
     def copies(self) -> Copies:
@@ -61,6 +69,7 @@ class Settings:
             "subjects": list(self.subjects),
             "delta": self.delta,
             "gamma": self.gamma,
+            "pool_under": self.pool_under,
         }
 
 

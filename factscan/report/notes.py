@@ -2,6 +2,7 @@
 
 from factscan.figures import Report, Row
 from factscan.report.checks import check_notes
+from factscan.report.comparisons import comparisons
 from factscan.report.duplicates import duplicates
 from factscan.report.lines import MOST, first
 from factscan.report.noise import noise
@@ -29,6 +30,7 @@ def notes(report: Report) -> list[str]:
         *_SAYS,
         *noise(report),
         *_bound(report),
+        *comparisons(report),
         *duplicates(report),
         *check_notes(report),
         *_warnings(report),

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from factscan.stats.bound import GAMMA, POOL_FROM, Bound, ceiling, proven_bound, slack, units_needed
 from factscan.stats.calibrated_2024 import Calibrated2024, calibrated_2024, sparsity
-from factscan.stats.families import LeastError, blind_error, least_iiv_error, poor_family_bound
 from factscan.stats.comparison import CrossSums, Difference, all_but, covariance, difference, holm
+from factscan.stats.families import LeastError, blind_error, least_iiv_error, poor_family_bound
 from factscan.stats.floor import floor, floor_of_sums
 from factscan.stats.forecast import Needed, forecast, slopes_forecast, units_for
 from factscan.stats.grading import (
@@ -20,7 +20,7 @@ from factscan.stats.grading import (
 from factscan.stats.growth import Spectrum, growth
 from factscan.stats.interval import LEVEL, Interval
 from factscan.stats.is_it_valid import IsItValid, is_it_valid
-from factscan.stats.jackknife import PARTS, jackknife
+from factscan.stats.jackknife import PARTS, delete_a_group
 from factscan.stats.kappa import ALONE_FROM, Kappas, kappa
 from factscan.stats.leave_out import LeftOut, left_out
 from factscan.stats.missing_mass import effective_units, missing_mass, missing_mass_of_sums
@@ -54,13 +54,14 @@ __all__ = [
     "Spectrum",
     "UnitSums",
     "ValidityTable",
+    "all_but",
     "answers",
     "blind_error",
     "break_even",
     "calibrated_2024",
-    "all_but",
     "ceiling",
     "covariance",
+    "delete_a_group",
     "difference",
     "effective_size",
     "effective_units",
@@ -70,9 +71,8 @@ __all__ = [
     "floor_of_sums",
     "forecast",
     "growth",
-    "is_it_valid",
     "holm",
-    "jackknife",
+    "is_it_valid",
     "kappa",
     "least_iiv_error",
     "left_out",

@@ -15,7 +15,7 @@ PARTS = 20
 ONE_PART = "undefined: one jackknife group holds every mention"
 
 
-def jackknife(
+def delete_a_group(
     mentions: ArrayLike, counted: ArrayLike, gained: ArrayLike, *, level: float = LEVEL
 ) -> Interval:
     """Missing mass (or floor) of a group with its delete-a-group jackknife interval.

@@ -11,9 +11,9 @@ with labelled as (
         doc_no,
         source,
         cluster,
-        case $group_by when 'domain' then domain when 'shard' then shard else 'overall' end as grp,
+        case $group_by when 'domain' then domain_groups.grp when 'shard' then shard else 'overall' end as grp,
         case dedup when 'none' then doc_no when 'exact' then exact_cluster else cluster end as copy
-    from documents, (select unnest($dedups) as dedup)
+    from documents join domain_groups using (domain), (select unnest($dedups) as dedup)
 ),
 placed as (
     select *, case when $scope = 'alone' or $group_by = 'shard' then grp else '' end as circle from labelled

@@ -3,11 +3,11 @@
 -- that copy an earlier document of the corpus, in any group: with the same text, or only nearly.
 with labelled as (
     select
-        case $group_by when 'domain' then domain when 'shard' then shard else 'overall' end as grp,
+        case $group_by when 'domain' then domain_groups.grp when 'shard' then shard else 'overall' end as grp,
         documents.*,
         counted.doc_no is not null as counts,
         stating.doc_no is not null as states
-    from documents left join counted using (doc_no) left join stating using (doc_no)
+    from documents join domain_groups using (domain) left join counted using (doc_no) left join stating using (doc_no)
 )
 select
     grp,

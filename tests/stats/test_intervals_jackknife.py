@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factscan.stats import jackknife
+from factscan.stats import delete_a_group
 
 T_19 = 2.093024054408263
 
@@ -17,14 +17,14 @@ def test_the_interval_is_the_one_worked_out_by_hand() -> None:
     without = [72 / 190] * 10 + [80 / 190] * 10
     error = sqrt(19 / 20 * sum((x - 0.4) ** 2 for x in without))
 
-    found = jackknife(m, u, [0] * 20)
+    found = delete_a_group(m, u, [0] * 20)
 
     assert found.estimate == 0.4
     assert (found.low, found.high) == pytest.approx((0.4 - T_19 * error, 0.4 + T_19 * error))
 
 
 def test_a_gain_makes_up_for_a_loss() -> None:
-    assert jackknife([5] * 20, [2] * 20, [2] * 20).low == pytest.approx(0.4)
+    assert delete_a_group([5] * 20, [2] * 20, [2] * 20).low == pytest.approx(0.4)
 
 
 def test_one_mention_a_unit_and_one_unit_a_part_give_the_variance_of_esty_but_for_its_last_term() -> None:
@@ -34,21 +34,21 @@ def test_one_mention_a_unit_and_one_unit_a_part_give_the_variance_of_esty_but_fo
     last = (f1 - 2 * f2) ** 2 / n  # Esty: f1²/n
     error = sqrt((n - 1) / n * (f1 + 2 * f2 - last)) / (n - 1)
 
-    found = jackknife([1] * n, [1] * f1 + [0] * (n - f1), gained)
+    found = delete_a_group([1] * n, [1] * f1 + [0] * (n - f1), gained)
 
     assert found.high == pytest.approx(0.3 + 1.965927295920829 * error)
 
 
 def test_it_says_why_it_is_undefined() -> None:
-    assert jackknife([], [], []).reason == "undefined: no mentions"
-    alone = jackknife([0, 7], [0, 3], [0, 0])
+    assert delete_a_group([], [], []).reason == "undefined: no mentions"
+    alone = delete_a_group([0, 7], [0, 3], [0, 0])
     assert (alone.estimate, alone.low, alone.high) == (3 / 7, None, None)
     assert "one jackknife group" in alone.reason
 
 
 def test_columns_of_unlike_length_are_refused() -> None:
     with pytest.raises(ValueError, match="one length"):
-        jackknife([1, 2], [1], [0, 0])
+        delete_a_group([1, 2], [1], [0, 0])
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.floats(0, 1), st.floats(0, 1)), max_size=20), st.randoms())
@@ -62,7 +62,7 @@ def test_it_is_a_share_in_order_whatever_the_order_of_parts(
     random.shuffle(shuffled)
 
     found, again = (
-        jackknife(*zip(*r, strict=True)) if r else jackknife([], [], []) for r in (rows, shuffled)
+        delete_a_group(*zip(*r, strict=True)) if r else delete_a_group([], [], []) for r in (rows, shuffled)
     )
 
     if found.low is None:
