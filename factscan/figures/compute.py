@@ -65,9 +65,9 @@ def compute(
         checks=source.checker.checks(),
         sampling=sampling,
         pooled_domains=source.pooled_domains(),
-        comparisons=[]
-        if sampling
-        else compared({group.name: group.sums for group in groups["domain"]}, source.ties),
+        comparisons=compared({group.name: group.sums for group in groups["domain"]}, source.ties)
+        if source.one_in == 1
+        else [],
     )
 
 
@@ -142,7 +142,7 @@ class _Source:
         counts, units, pairs, drawn = (
             self._by_group(name, {}) for name in ("groups", f"{sums}units", f"{sums}pairs", "drawn")
         )
-        parts = {} if self.sampling else self._check(by, units, pairs)
+        parts = self._check(by, units, pairs) if self.one_in == 1 else {}
         dedup = deduped(self._rows("by_dedup", {**kept, "one_in": self.one_in}))
         return [
             Group(
