@@ -2,6 +2,7 @@
 
     python benchmarks/estimate.py agreement shared/reference_statistics.json
     python benchmarks/estimate.py speed          (needs scikit-bio)
+    python benchmarks/estimate.py simulate       (standard errors and intervals against the truth)
 
 Agreement: how many values of each peer were compared, how many agree to the digits that it prints, and the worst
 relative difference. A value agrees if it lies within half a unit of the peer's last printed digit, or within 1e-9
@@ -297,6 +298,56 @@ def _best_of_three(run: Callable[[], Any]) -> tuple[float, Any]:
     return best, result
 
 
+LAWS: dict[str, np.ndarray] = {
+    "uniform, 200 names": np.ones(200),
+    "lognormal, 300 names": np.exp(np.random.default_rng(5).normal(0, 1, 300)),
+    "Zipf .7, 500 names": np.arange(1.0, 501) ** -0.7,
+    "Zipf 1, 1,000 names": 1 / np.arange(1.0, 1001),
+    "Zipf 1.3, 2,000 names": np.arange(1.0, 2001) ** -1.3,
+}
+SPREAD = ("chao1", "ichao1", "ichao1_delta", "ace", "jackknife_1")
+HELD = ("turing_coverage", "chao_jost_coverage", "zhang_huang_coverage")
+
+
+def simulate(repeats: int, seed: int) -> None:
+    """Standard errors beside the spread of the estimates, and how often intervals of coverage hold the truth."""
+    rng = np.random.default_rng(seed)
+    print(
+        "root mean square s.e. / standard deviation over samples; share of 95 % intervals that hold the coverage"
+    )
+    print(f"{'law':24} {'n':>6}", *(f"{name.removesuffix('_coverage'):>12}" for name in SPREAD + HELD))
+    for law, weights in LAWS.items():
+        chances = weights / weights.sum()
+        for n in (300, 1000):
+            ratios, held = _simulated(chances, n, repeats, rng)
+            cells = [*(f"{ratio:12.2f}" for ratio in ratios), *(f"{share:12.3f}" for share in held)]
+            print(f"{law:24} {n:6,}", *cells)
+
+
+def _simulated(
+    chances: np.ndarray, n: int, repeats: int, rng: np.random.Generator
+) -> tuple[list[float], list[float]]:
+    values = {name: [] for name in SPREAD}
+    errors = {name: [] for name in SPREAD}
+    held = dict.fromkeys(HELD, 0)
+    choices = box.Choices(growth=(), orders=1)
+    for _ in range(repeats):
+        counts = rng.multinomial(n, chances)
+        covered = float(chances[counts > 0].sum())
+        found = box.estimates(box.FrequencySpectrum.from_counts(counts), choices)
+        for name in HELD:
+            low, high = found[name].interval or (0.0, 1.0)
+            held[name] += low <= covered <= high
+        for name in SPREAD:
+            if found[name].se is not None:
+                values[name].append(found[name].value)
+                errors[name].append(found[name].se)
+    ratios = [
+        float(np.sqrt(np.mean(np.square(errors[name]))) / max(np.std(values[name]), 1e-12)) for name in SPREAD
+    ]
+    return ratios, [held[name] / repeats for name in HELD]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -310,9 +361,14 @@ def main() -> None:
     timing.add_argument(
         "--factscan", default=sys.executable, help="the Python that runs factscan, if another"
     )
+    spread = commands.add_parser("simulate", help="standard errors and intervals against simulated samples")
+    spread.add_argument("--repeats", type=int, default=1000)
+    spread.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     if given.command == "agreement":
         agreement(given.reference)
+    elif given.command == "simulate":
+        simulate(given.repeats, given.seed)
     else:
         for names in given.names:
             speed(names, given.seed, given.factscan)
