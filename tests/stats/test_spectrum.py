@@ -34,6 +34,7 @@ def spectrum_of(counts: list[int]) -> FrequencySpectrum:
     return FrequencySpectrum.from_counts(counts)
 
 
+@settings(max_examples=60, deadline=None)
 @given(COUNTS, st.randoms())
 def test_order_does_not_matter_and_unseen_names_are_left_out(counts: list[int], random: object) -> None:
     shuffled = [*counts, 0, 0]
@@ -42,6 +43,7 @@ def test_order_does_not_matter_and_unseen_names_are_left_out(counts: list[int], 
     assert estimates(spectrum_of(shuffled)) == estimates(spectrum_of(counts))
 
 
+@settings(max_examples=60, deadline=None)
 @given(SMALL)
 def test_counts_pairs_and_names_agree(counts: list[int]) -> None:
     from_counts = spectrum_of(counts)
@@ -55,6 +57,7 @@ def test_counts_pairs_and_names_agree(counts: list[int]) -> None:
     assert (from_counts.n, from_counts.observed) == (sum(counts), len(counts))
 
 
+@settings(max_examples=60, deadline=None)
 @given(COUNTS)
 def test_every_estimate_is_a_value_within_its_interval_or_says_why_not(counts: list[int]) -> None:
     spectrum = spectrum_of(counts)
@@ -63,6 +66,7 @@ def test_every_estimate_is_a_value_within_its_interval_or_says_why_not(counts: l
         check(name, estimate, spectrum)
 
 
+@settings(max_examples=60, deadline=None)
 @given(SMALL, st.integers(0, 20))
 def test_every_incidence_estimate_is_a_value_within_its_interval_or_says_why_not(
     counts: list[int], more: int
@@ -89,6 +93,7 @@ def check(name: str, estimate: Estimate, spectrum: FrequencySpectrum) -> None:
         assert high >= estimate.value * (1 - 1e-12), name
 
 
+@settings(max_examples=60, deadline=None)
 @given(SMALL)
 def test_curves_rise_and_meet_the_observed_number(counts: list[int]) -> None:
     spectrum = spectrum_of(counts)
@@ -104,6 +109,7 @@ def test_curves_rise_and_meet_the_observed_number(counts: list[int]) -> None:
     assert np.diff(coverage[spectrum.n - 1 :]).min() >= -1e-9
 
 
+@settings(max_examples=60, deadline=None)
 @given(SMALL, st.data())
 def test_rarefaction_is_the_mean_over_all_subsamples(counts: list[int], data: st.DataObject) -> None:
     spectrum, n = spectrum_of(counts), sum(counts)
@@ -124,6 +130,7 @@ def test_rarefaction_is_the_mean_over_all_subsamples(counts: list[int], data: st
     assert rarefaction_se(spectrum, size) ** 2 == pytest.approx(float(variance), abs=1e-9)
 
 
+@settings(max_examples=60, deadline=None)
 @given(SMALL)
 def test_simple_good_turing_gives_all_the_chance_away(counts: list[int]) -> None:
     spectrum = spectrum_of(counts)
@@ -136,7 +143,7 @@ def test_simple_good_turing_gives_all_the_chance_away(counts: list[int]) -> None
         assert float(spectrum.fk @ found.r_star) / spectrum.n + found.p0 == pytest.approx(1)
 
 
-@settings(max_examples=40)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(1, 10**16), st.data())
 def test_binomial_ratios_are_exact_for_any_size(n: int, data: st.DataObject) -> None:
     k = data.draw(st.integers(0, min(n, 60)))
@@ -172,6 +179,7 @@ def test_jackknife_coefficients_are_the_published_ones(units: int) -> None:
     assert jackknife_coefficients(10**15, 5) == pytest.approx([5, -10, 10, -5, 1])
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.integers(1, 6), min_size=3, max_size=12))
 def test_zhang_and_huang_sum_over_all_counts(counts: list[int]) -> None:
     spectrum, n = spectrum_of(counts), sum(counts)
@@ -182,6 +190,7 @@ def test_zhang_and_huang_sum_over_all_counts(counts: list[int]) -> None:
     assert zhang_huang_coverage(spectrum).value == pytest.approx(float(exact), abs=1e-12)
 
 
+@settings(max_examples=60, deadline=None)
 @given(SMALL)
 def test_the_shannon_number_is_that_of_the_printed_sum(counts: list[int]) -> None:
     spectrum, n = spectrum_of(counts), sum(counts)
