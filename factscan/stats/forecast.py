@@ -35,11 +35,11 @@ def forecast(spectrum: Spectrum, times: float) -> float | None:
     λ_i are rates on a grid, in units that state a prompt; w_i ≥ 0 the share of mentions whose prompts have that rate,
     fitted to M_k/N, k = 1 … 20 and more, by maximum likelihood. Units are taken for Poisson draws, so a mention of a
     prompt of rate λ stands in exactly k units with chance e^{−λ}λ^(k−1)/(k − 1)!, and is missing after x times the
-    units with e^{−λx}. The fit asks no law of the rates: it is the mixed Poisson model of species counts (Norris and Pollock
-    1998 fit it so), here for mentions of documents, where M_k weighs and does not count: a quasi-likelihood. EM with
-    2,000 rounds from even weights; stopping there smooths what remains unsettled. That mentions may be put in for
-    species is ours (``benchmarks/forecast.py``: bias and error by law, and those of ``slopes_forecast`` and of the
-    smoothed series of Good and Toulmin, which err more).
+    units with e^{−λx}. The fit asks no law of the rates: it is the mixed Poisson model of species counts (Norris and
+    Pollock 1998 fit it so), here for mentions of documents, where M_k weighs and does not count: a quasi-likelihood.
+    EM with 2,000 rounds from even weights; stopping there smooths what remains unsettled. Mentions in the place of
+    species are ours, and held against ``slopes_forecast`` and the smoothed series of Good and Toulmin, law by law, in
+    ``benchmarks/forecast.py``.
 
     None: fewer than 4 units, or no mention missing now. ValueError outside 1 … 2.
     """
