@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from factscan.audit.item import LABELS, Item
 from factscan.audit.pair import Pair
@@ -188,4 +188,6 @@ def _value(name: str, kind: object, written: Any) -> Any:
         return number
     if not isinstance(written, str):
         raise TypeError(f"{name} is no text")
+    if get_origin(kind) is Literal and written not in get_args(kind):
+        raise ValueError(f"{name} is {written!r}. Available: {', '.join(get_args(kind))}")
     return written

@@ -86,7 +86,7 @@ def _pair_shown(pair: Pair, place: str) -> str:
         (pair.subject, pair.relation, pair.object, pair.sentence, pair.title),
         (pair.other_subject, pair.other_relation, pair.other_object, pair.other_sentence, pair.other_title),
     )
-    lines = ["", click.style(heading + before, dim=True)]
+    lines = ["", click.style(visible(heading) + before, dim=True)]
     for subject, relation, answer, sentence, title in sides:
         question = f"{subject} – {relation} – ?"
         lines += [

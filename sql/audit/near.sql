@@ -11,7 +11,7 @@ with keyed as (
     semi join spread using (prompt_id)
     where fact_id in (select fact_id from occurrences join counted using (doc_no) where asserted)
 ),
-sharing as (from keyed semi join looked_at using (key)),
+sharing as materialized (from keyed semi join looked_at using (key)),
 blocks as (
     select key from sharing group by key having count(distinct prompt_id) between 2 and $most
 ),

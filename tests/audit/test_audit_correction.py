@@ -6,7 +6,7 @@ import json
 
 import pytest
 from auditing import item
-from conftest import MakeRun, Stated
+from conftest import Stated, write_run
 
 from factscan.audit.correction import check_settings, labels_of
 from factscan.audit.item import Item
@@ -74,8 +74,8 @@ def test_figures_of_something_else_are_not_corrected(settings: Settings, says: s
         check_settings(labels("y"), settings)
 
 
-@pytest.fixture
-def run(make_run: MakeRun) -> Run:
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """Sixty documents; each states two facts that all state and one, or in news two, of its own."""
     documents = [
         Stated(
@@ -90,7 +90,7 @@ def run(make_run: MakeRun) -> Run:
         )
         for n in range(60)
     ]
-    return make_run(documents)
+    return write_run(tmp_path_factory.mktemp("audited") / "run", documents)
 
 
 def judged(run: Run, by_domain: bool = False) -> list[Item]:

@@ -100,7 +100,8 @@ def test_rows_that_are_not_of_one_sample_are_refused(
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("confidence", None), ("seed", []), ("random_of", "many"), ("subject", 5)]
+    ("name", "value"),
+    [("confidence", None), ("seed", []), ("random_of", "many"), ("subject", 5), ("strata", "shard")],
 )
 def test_a_value_of_another_kind_is_named_with_its_line(tmp_path: Path, name: str, value: Any) -> None:
     (tmp_path / "a.jsonl").write_text(json.dumps({**asdict(item()), name: value}), encoding="utf-8")
