@@ -58,20 +58,21 @@ def corrected(
 
         1 − ε = sπ + (1−s)ρ,    M = sπ/(sπ + (1−s)ρ),    M/(1−M) = s/(1−s) · π/ρ.
 
-    So the junk among the singletons is counted once, not in π and again in ε: with labels of 400 singletons and of 400
-    random mentions (each of which is a singleton or not) the error is a third of that of π̂/(1 − ε̂) with ε̂ from
-    the random ones alone, and M never exceeds 1.
+    So a label of a singleton tells of π and of ε at once, whichever sample it came from: at M = .5 and ε = .1, 400
+    labels of singletons and 400 of random mentions leave a third of the error that π̂/(1 − ε̂) has with ε̂ from the
+    random ones alone. And M never exceeds 1.
 
     Interval (derived here): two parts, each moved alone, their distances added in squares on either side (MOVER: Zou
     and Donner 2008, Statistics in Medicine 27(10)). *Labels*: on the scale ln π − ln ρ from Wilson's limits, about
     (right + ½)/(judged + 1), so that it has a width where all or none are right. *Corpus*: (s − s_low)·πρ/(1−ε)²
     of the document-clustered interval, since dM/ds = πρ/(1−ε)²; in it the pairs count (s/M)² times, because junk shares
-    no prompt with another unit: of the residuals u − s·m a share is junk, of the pairs nothing is. For n labels of A
-    mentions stand 1/(1/n + (c̄ − 1)/A), c̄ = Σc²/N, as right and wrong come in bursts: what the labels say is exact for
-    these A mentions, and the next corpus has others.
+    no prompt with another unit: of the residuals u − s·m a part is junk, of the pairs nothing is. (Scaling all of V by
+    (M/s)², V/M1² as a relative variance, covers .73 to .87 where the labels are many and most of s is junk.) For n
+    labels of A mentions stand 1/(1/n + (c̄ − 1)/A), c̄ = Σc²/N, as right and wrong come in bursts: what the labels say
+    is exact for these A mentions, and the next corpus has others.
 
-    Assumes labels without error, junk that is not of a fact that others state, and for the floor junk in all
-    relations alike. Split keys are right mentions: no label sees them (``factscan.audit.pairs``). Undefined (None, with
+    Assumes labels without error, junk that is not of a fact that others state, and for the floor junk in all relations
+    alike. Split keys are right mentions: no label sees them (``factscan.audit.near_prompts``). Undefined (None, with
     the reason) without mentions, where a kind of mention that is there has no label, and where nothing is right.
     """
     seen = sums.counted / sums.mentions if sums.mentions else 0.0
