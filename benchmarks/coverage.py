@@ -8,7 +8,8 @@ does). --others measures stranger worlds: uneven sizes, topics, edges.
 Printed for each: documents of the domain and effective documents n_eff (means over the runs), the true missing mass,
 estimate ÷ truth; for missing mass and floor (κ held fixed) the coverage, the shares of runs whose interval lies
 under and over the truth, and the mean width; coverage and width of the delete-a-group jackknife; and the coverage
-of two wrong ways: plain Esty on mentions, and the clustered interval without its edge terms.
+of three wrong ways: plain Esty on mentions, the clustered interval without its edge terms, and with these in full
+wherever M is (with the width).
 """
 
 import argparse
@@ -21,8 +22,8 @@ from itertools import repeat
 import numpy as np
 from worlds import Batch, Scope, World, batches, kinked, lognormal, zipf
 
-from factscan.stats import Interval, UnitSums, delete_a_group, floor_of_sums, missing_mass_of_sums
-from factscan.stats.interval import quantile
+from factscan.stats import Interval, UnitSums, floor_of_sums, jackknife, missing_mass_of_sums
+from factscan.stats.interval import clustered_interval, quantile
 
 PROMPTS = 20_000
 LAWS = {
@@ -102,6 +103,7 @@ class Row:
     jackknife: Tally = field(default_factory=Tally)
     esty: Tally = field(default_factory=Tally)
     plain: Tally = field(default_factory=Tally)
+    full: Tally = field(default_factory=Tally)
 
     @property
     def runs(self) -> int:
@@ -125,9 +127,10 @@ class Row:
             self.missing_mass.add(interval, truth)
             self.floor.add(floor_of_sums(weighted, plain, level=level), float(batch.floor[i]))
             parts = (batch.part_mentions[i], batch.part_lost[i], batch.part_gained[i])
-            self.jackknife.add(delete_a_group(*parts, level=level), truth)
+            self.jackknife.add(jackknife(*parts, level=level), truth)
             self.esty.add(esty_on_mentions(batch, i, level), truth)
-            self.plain.add(without_edges(plain, level), truth)
+            self.plain.add(edged(plain, level, 0.0, 0.0), truth)
+            self.full.add(edged(plain, level, plain.burst, plain.rest_burst), truth)
 
 
 def esty_on_mentions(batch: Batch, i: int, level: float) -> Interval:
@@ -138,11 +141,9 @@ def esty_on_mentions(batch: Batch, i: int, level: float) -> Interval:
     return Interval(rate, rate - half, rate + half)
 
 
-def without_edges(sums: UnitSums, level: float) -> Interval:
-    """M ± z·√V/N: falls short where M is near 0 or 1, or units are few."""
-    rate = sums.counted / sums.mentions
-    half = quantile(level) * np.sqrt(sums.variance or 0.0) / sums.mentions
-    return Interval(rate, rate - half, rate + half)
+def edged(sums: UnitSums, level: float, above: float, below: float) -> Interval:
+    """The clustered interval with edge terms that do not depend on M."""
+    return clustered_interval(sums.counted, sums.mentions, sums.variance or 0.0, above, below, level)
 
 
 def measure(world: World, runs: int, seed: int, level: float = 0.95) -> dict[Scope, Row]:
@@ -159,7 +160,7 @@ _TALLY = f"{'cov':>5} {'under':>5} {'over':>5} {'width':>5}"
 _HEAD = (
     f"{'':57} | {'missing mass':23} | {'floor':23} | {'jackknife':11} | M, wrong ways\n"
     f"{'world':30} {'scope':5} {'docs':>5} {'n_eff':>5} {'M':>4} {'÷M':>5} | {_TALLY} | {_TALLY}"
-    f" | {'cov':>5} {'width':>5} | {'Esty':>5} {'no edges':>8}"
+    f" | {'cov':>5} {'width':>5} | {'Esty':>5} {'no edges':>8} {'full edges':>10} {'width':>5}"
 )
 
 
@@ -169,11 +170,11 @@ def line(row: Row) -> str:
         f"{t.coverage:5.3f} {t.under / t.runs:5.3f} {t.over / t.runs:5.3f} {t.width / t.runs:5.3f}"
         for t in (row.missing_mass, row.floor)
     ]
-    second = row.jackknife
+    second, full = row.jackknife, row.full
     return (
         f"{row.world.name:30} {row.scope:5} {row.units / n:5.0f} {row.n_eff / n:5.0f} {row.truth / n:4.2f}"
         f" {row.ratio:5.3f} | {cells[0]} | {cells[1]} | {second.coverage:5.3f} {second.width / second.runs:5.3f}"
-        f" | {row.esty.coverage:5.3f} {row.plain.coverage:8.3f}"
+        f" | {row.esty.coverage:5.3f} {row.plain.coverage:8.3f} {full.coverage:10.3f} {full.width / full.runs:5.3f}"
     )
 
 

@@ -8,7 +8,7 @@ from factscan.stats import Difference
 
 _ALPHA = 0.05
 _NAMED = 8
-_WIDER = 1.5
+_WIDER = 2
 
 
 def comparisons(report: Report) -> list[str]:
