@@ -22,7 +22,7 @@ from itertools import repeat
 import numpy as np
 from worlds import Batch, Scope, World, batches, kinked, lognormal, zipf
 
-from factscan.stats import Interval, UnitSums, floor_of_sums, jackknife, missing_mass_of_sums
+from factscan.stats import Interval, UnitSums, delete_a_group, floor_of_sums, missing_mass_of_sums
 from factscan.stats.interval import clustered_interval, quantile
 
 PROMPTS = 20_000
@@ -127,7 +127,7 @@ class Row:
             self.missing_mass.add(interval, truth)
             self.floor.add(floor_of_sums(weighted, plain, level=level), float(batch.floor[i]))
             parts = (batch.part_mentions[i], batch.part_lost[i], batch.part_gained[i])
-            self.jackknife.add(jackknife(*parts, level=level), truth)
+            self.jackknife.add(delete_a_group(*parts, level=level), truth)
             self.esty.add(esty_on_mentions(batch, i, level), truth)
             self.plain.add(edged(plain, level, 0.0, 0.0), truth)
             self.full.add(edged(plain, level, plain.burst, plain.rest_burst), truth)
