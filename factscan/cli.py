@@ -184,6 +184,12 @@ _sampling_options = _options(
         help="Keep one in N prompts, with all its mentions: tables N times smaller, the same figures with wider "
         "intervals. Everything is parsed, and the mentions of every document are counted exactly.",
     ),
+    click.option(
+        "--sample-subjects",
+        metavar="1/N",
+        help="Keep one in N subjects that are names or topics, with all their facts, and parse only the sentences that "
+        "can be about one: many times faster, with wider intervals. N is estimated from one sentence in 32.",
+    ),
 )
 
 

@@ -11,6 +11,9 @@ from typing import Any, Literal
 
 from factscan.errors import UsageError
 
+COUNTED_ONE_IN = 32
+"""Where subjects are sampled, one in so many sentences is parsed to count its mentions, from which N is estimated."""
+
 By = Literal["prompts", "subjects"]
 
 _RATE = re.compile(r"1/([1-9]\d{0,8})")

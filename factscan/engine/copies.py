@@ -7,8 +7,9 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from factscan.engine.batches import Batch, Origin
-from factscan.extract.extraction import Extraction, Skipped
+from factscan.extract.extraction import Counted, Extraction, Skipped
 from factscan.extract.mention import Mention
+from factscan.store.schema import SAMPLED_TABLES
 
 REMEMBERED = 1_000_000
 """Documents that a job remembers; a copy from farther back is parsed again, which costs time and nothing else."""
@@ -68,8 +69,10 @@ def _stored(part: Path, records: Iterable[int]) -> dict[int, Extraction]:
             pq.read_table(part / f"{table}.parquet", use_threads=False).to_pylist()
             for table in ("facts", "prompts")
         )
-        counts = part / "document_mentions.parquet"  # of a sampled run
-        counted = pq.read_table(counts, filters=[chosen]).to_pylist() if counts.exists() else []
+        asserted, counted = (
+            pq.read_table(path, filters=[chosen], use_threads=False).to_pylist() if path.exists() else []
+            for path in (part / f"{table}.parquet" for table in SAMPLED_TABLES)
+        )
     except (OSError, ValueError):  # what Arrow raises is one of the two
         return {}
     found = {row["record"]: Extraction(sentences=row["sentences"]) for row in documents}
@@ -93,9 +96,11 @@ def _stored(part: Path, records: Iterable[int]) -> dict[int, Extraction]:
         )
     for row in skipped:
         found[row["record"]].skipped[row["filter"]] = Skipped(row["sentences"], row["characters"])
+    for row in asserted:
+        known = found[row["record"]].asserted or {}
+        found[row["record"]].asserted = {**known, row["subject_kind"]: row["mentions"]}
     for row in counted:
-        asserted = found[row["record"]].asserted or {}
-        found[row["record"]].asserted = {**asserted, row["subject_kind"]: row["mentions"]}
+        found[row["record"]].counted.append(Counted(row["words"], row["names"], row["topics"]))
     return found
 
 

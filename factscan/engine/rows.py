@@ -15,7 +15,7 @@ from factscan.engine.stages import Stopwatch
 from factscan.extract.extraction import Extraction, Skipped
 from factscan.extract.factory import FactExtractor
 from factscan.extract.mention import Mention
-from factscan.extract.text.keys import fact_id, prompt_id, sentence_hash
+from factscan.extract.text.keys import fact_id, prompt_id, sentence_hash, subject_id
 from factscan.sampling import Sampling
 from factscan.store.schema import PART_TABLES, SAMPLED_TABLES
 
@@ -107,15 +107,17 @@ class PartRows:
     """The rows of one part, as tuples in the order of the schema.
 
     Prompts, facts and sentences are kept once for every way in which they are spelled; the build chooses one
-    spelling over all parts, so the choice does not depend on how the corpus was cut. Under ``sampling`` the mentions of
-    every document are counted first, by kind of subject, and then those of other prompts are left out.
+    spelling over all parts, so the choice does not depend on how the corpus was cut. Where ``sampling`` is of
+    prompts, the mentions of every document are counted first, by kind of subject, and then those of other prompts are
+    left out.
     """
 
     def __init__(self, evidence: bool, piece: Piece | None = None, sampling: Sampling | None = None) -> None:
         self._evidence = evidence
         self._piece = piece
         self._sampling = sampling
-        self._counted: list[tuple[int, str, int]] = []
+        self._document_mentions: list[tuple[int, str, int]] = []
+        self._counted_sentences: list[tuple[int, int, int, int]] = []
         self._documents: list[tuple[Any, ...]] = []
         self._signatures: list[tuple[Any, ...]] = []
         self._prompts: dict[tuple[int, str, str, str], int] = {}
@@ -132,7 +134,10 @@ class PartRows:
         asserted = found.asserted
         if asserted is None:
             asserted = Counter(mention.subject_kind for mention in found.mentions if mention.asserted)
-        self._counted += [(document.record, kind, mentions) for kind, mentions in sorted(asserted.items())]
+        self._document_mentions += [(document.record, kind, n) for kind, n in sorted(asserted.items())]
+        self._counted_sentences += [
+            (document.record, one.words, one.names, one.topics) for one in found.counted
+        ]
         self._skipped += [
             (document.record, name, dropped.sentences, dropped.characters)
             for name, dropped in found.skipped.items()
@@ -160,7 +165,9 @@ class PartRows:
 
     def _add_mention(self, document: Document, mention: Mention, offset: int) -> None:
         prompt = prompt_id(mention.subject, mention.relation)
-        if self._sampling and not self._sampling.keeps(prompt):
+        if self._sampling and not self._sampling.keeps(
+            prompt if self._sampling.by == "prompts" else subject_id(mention.subject)
+        ):
             return
         prompt_key = (prompt, mention.subject, mention.subject_kind, mention.relation)
         prompt_row = self._prompts.setdefault(prompt_key, len(self._prompts))
@@ -200,7 +207,8 @@ class PartRows:
             "sentences": self._sentences,
             "skipped": self._skipped,
             "rejects": self._rejects,
-            "document_mentions": self._counted,
+            "document_mentions": self._document_mentions,
+            "counted_sentences": self._counted_sentences,
         }
         schemas = PART_TABLES | SAMPLED_TABLES if self._sampling else PART_TABLES
         return {name: _table(rows[name], schema) for name, schema in schemas.items()}

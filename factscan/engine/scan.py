@@ -56,9 +56,13 @@ def scan(
     options = options or ScanOptions()
     if options.limit is not None and options.limit < 1:
         raise UsageError(f"a limit is at least 1 document, not {options.limit}")
+    if extractor and options.sampling and options.sampling.by == "subjects":
+        raise UsageError(
+            "--sample-subjects chooses sentences before the shipped parser: it takes no other extractor"
+        )
     check_memory(options.memory)
     relations = relations_with(options.synonyms)
-    make = extractor or SpacyExtractors(options.model, relations)
+    make = extractor or SpacyExtractors(options.model, relations, options.sampling)
     discovery = find_shards(sources, options.read)
     run = RunFolder(out)
     run.claim()

@@ -15,12 +15,22 @@ class Skipped:
     characters: int
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A sentence with its words and its asserted mentions about names and about topics."""
+
+    words: int
+    names: int = 0
+    topics: int = 0
+
+
 @dataclass(slots=True)
 class Extraction:
     """The mentions of a document in text order, how many sentences it has, and what each filter dropped of them.
 
     For the open view, the statements in place of the mentions. ``asserted``: how many asserted mentions there are by
-    kind of subject, where ``mentions`` are only a sample of them.
+    kind of subject, where ``mentions`` are only a sample of them. ``counted``: where they are those of chosen subjects,
+    what was counted of all, in some sentences.
     """
 
     sentences: int = 0
@@ -28,6 +38,7 @@ class Extraction:
     statements: list[Statement] = field(default_factory=list)
     skipped: dict[Filter, Skipped] = field(default_factory=dict)
     asserted: dict[str, int] | None = None
+    counted: list[Counted] = field(default_factory=list)
 
     def skip(self, name: Filter, characters: int) -> None:
         """Count a sentence that the filter ``name`` dropped."""

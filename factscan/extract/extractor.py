@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import time
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factscan.extract.chosen import ChosenSubjects, is_counted
 from factscan.extract.context import Context, document_context
-from factscan.extract.extraction import Extraction
+from factscan.extract.extraction import Counted, Extraction
 from factscan.extract.keying import Keying
 from factscan.extract.mention import Mention
 from factscan.extract.models import follows_clear, gains_from_long_batches, load
@@ -40,20 +42,26 @@ _LONG_BATCH_CHARACTERS = 250_000
 _REMEMBERED_CHARACTERS = 20_000_000  # often enough for 1.5 GB a worker, seldom enough to cost nothing
 
 
-@dataclass(slots=True)
+@dataclass
 class _Work:
     """A document on its way: ``open`` counts its sentences still to be parsed."""
 
     context: Context
-    hard_name: re.Pattern[str] | None = None
-    found: Extraction = field(default_factory=Extraction)
+    found: Extraction
     open: int = 0
     complete: bool = False
+
+    @cached_property
+    def hard_name(self) -> re.Pattern[str] | None:
+        return hard_name(*self.context.hard_names)
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """A sentence to be parsed, with the quoted spans and the dates in it (offsets in the sentence)."""
+    """A sentence to be parsed, with the quoted spans and the dates in it (offsets in the sentence).
+
+    ``counted``: all its mentions are counted, though only those of chosen subjects are kept.
+    """
 
     work: _Work
     start: int
@@ -61,6 +69,7 @@ class _Task:
     reading: Reading
     quoted: list[tuple[int, int]]
     dates: list[tuple[int, int, str]]
+    counted: bool = False
 
 
 class Extractor:
@@ -69,7 +78,8 @@ class Extractor:
     ``model``: the name or folder of a pipeline whose parser follows Universal Dependencies or CLEAR; None is
     the shipped one. ``relations``: the table of canonical labels; None is the shipped one. Raises ModelError
     where the pipeline cannot be used. ``statements`` reads a sentence for the open view: with it, an extraction
-    holds the statements of every sentence in place of mentions.
+    holds the statements of every sentence in place of mentions. ``chosen`` subjects: only their mentions are found, and
+    only sentences that can hold some are parsed, besides one in ``COUNTED_ONE_IN`` to count the mentions of all.
     """
 
     def __init__(
@@ -77,9 +87,11 @@ class Extractor:
         model: str | Path | None = None,
         relations: Relations | None = None,
         statements: Callable[[Analysis], Iterable[Statement]] | None = None,
+        chosen: ChosenSubjects | None = None,
     ) -> None:
         self._relations = relations or shipped_relations()
         self._statements = statements
+        self._chosen = chosen
         self._nlp = load(model)
         self._clear = follows_clear(self._nlp)
         long = gains_from_long_batches(self._nlp)
@@ -113,9 +125,9 @@ class Extractor:
         for title, text in documents:
             spans = list(sentence_spans(text))
             context = document_context(title, text, spans)
-            work = _Work(context, hard_name(*context.hard_names), Extraction(len(spans)))
+            work = _Work(context, Extraction(len(spans)))
             waiting.append(work)
-            for task in _tasks(work, text, spans, everything=self._statements is not None):
+            for task in self._tasks(work, text, spans):
                 batch.append(task)
                 size += len(task.text)
                 if size >= self._batch_characters:
@@ -173,7 +185,21 @@ class Extractor:
         )
         if not mentions and not parse.is_finite:
             task.work.found.skip("verbless", len(task.text))
-        return mentions
+        if task.counted:
+            task.work.found.counted.append(_counted(task.text, mentions))
+        if self._chosen is None:
+            return mentions
+        return [mention for mention in mentions if self._chosen.is_chosen(mention.subject)]
+
+    def _tasks(self, work: _Work, text: str, spans: list[tuple[int, int]]) -> Iterator[_Task]:
+        """The sentences of a document that are to be parsed."""
+        if self._chosen is None:
+            return _tasks(work, text, spans, everything=self._statements is not None)
+        counted = {
+            place for place, (start, end) in enumerate(spans) if is_counted(text, start, text[start:end])
+        }
+        places = self._chosen.places(work.context, text, spans)
+        return _tasks(work, text, spans, places=places, counted=counted) if places | counted else iter(())
 
 
 def sentence_mentions(
@@ -192,11 +218,22 @@ def sentence_mentions(
     return Keying(analysis, context, start).mentions(candidates(analysis))
 
 
-def _tasks(work: _Work, text: str, spans: list[tuple[int, int]], *, everything: bool) -> Iterator[_Task]:
+def _tasks(
+    work: _Work,
+    text: str,
+    spans: list[tuple[int, int]],
+    *,
+    everything: bool = False,
+    places: Set[int] | None = None,
+    counted: Set[int] = frozenset(),
+) -> Iterator[_Task]:
+    """The sentences to be parsed, of those at ``places`` (None: all) and those that are ``counted``."""
     quoted = quotations(text)
     prose = Prose(text, spans)
     at = 0
     for place, (start, end) in enumerate(spans):
+        if places is not None and place not in places and place not in counted:
+            continue
         while at < len(quoted) and quoted[at][1] <= start:
             at += 1
         inside = []
@@ -205,13 +242,21 @@ def _tasks(work: _Work, text: str, spans: list[tuple[int, int]], *, everything: 
             inside.append((quoted[k][0] - start, quoted[k][1] - start))
             k += 1
         dropped = None if everything else prose.filter(place, inside)
+        sentence = text[start:end]
         if dropped is not None:
             work.found.skip(dropped, end - start)
+            if place in counted:
+                work.found.counted.append(_counted(sentence, []))
             continue
         work.open += 1
-        sentence = text[start:end]
         dates = date_spans(sentence)
-        yield _Task(work, start, sentence, reading(sentence, work.hard_name, dates), inside, dates)
+        read = reading(sentence, work.hard_name, dates)
+        yield _Task(work, start, sentence, read, inside, dates, place in counted)
+
+
+def _counted(sentence: str, mentions: Iterable[Mention]) -> Counted:
+    kinds = Counter(mention.subject_kind for mention in mentions if mention.asserted)
+    return Counted(len(sentence.split()), kinds["name"], kinds["topic"])
 
 
 def _one_sentence(length: int) -> NDArray[np.uint64]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from factscan.extract.extraction import Extraction
 from factscan.extract.relations import Relations
+from factscan.sampling import Sampling
 
 if TYPE_CHECKING:
     from factscan.extract.extractor import Extractor
@@ -34,12 +35,19 @@ ExtractorFactory = Callable[[], FactExtractor]
 
 @dataclass(frozen=True, slots=True)
 class SpacyExtractors:
-    """Makes ``Extractor``s of a spaCy pipeline (None: the shipped one) and a table of relations."""
+    """Makes ``Extractor``s of a spaCy pipeline (None: the shipped one) and a table of relations.
+
+    ``sampling`` of subjects leaves out what can be about no chosen one.
+    """
 
     model: str | None
     relations: Relations
+    sampling: Sampling | None = None
 
     def __call__(self) -> "Extractor":
+        from factscan.extract.chosen import ChosenSubjects
         from factscan.extract.extractor import Extractor
 
-        return Extractor(self.model, self.relations)
+        by_subjects = self.sampling is not None and self.sampling.by == "subjects"
+        chosen = ChosenSubjects(self.sampling.keeps) if self.sampling and by_subjects else None
+        return Extractor(self.model, self.relations, chosen=chosen)

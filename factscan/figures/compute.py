@@ -23,7 +23,7 @@ from factscan.figures.duplicates import (
 from factscan.figures.layout import GroupBy, find_copied, lay_out
 from factscan.figures.report import PooledDomain, Rejected, Report, Row, Skewed
 from factscan.figures.row import Group, row_of
-from factscan.figures.sampled import lay_out_units
+from factscan.figures.sampled import Sample
 from factscan.figures.settings import COPIES, Settings
 from factscan.sampling import Sampling
 from factscan.stats import ALONE_FROM, PARTS, POOL_FROM, Kappas, kappa
@@ -90,7 +90,7 @@ class _Source:
     ) -> None:
         self._connection = connection
         self._labels = labels or {}
-        self.sampling = sampling
+        self.sample = Sample(connection, settings, sampling) if sampling else None
         self.one_in = sampling.one_in if sampling else 1
         self._settings = settings
         self._subjects = {"subjects": list(settings.subjects)}
@@ -104,8 +104,11 @@ class _Source:
         """Between domains, once these were laid out."""
         find_copied(connection, settings)
         connection.execute(statement("figures/touched"))
-        for table in ("asked", "sampled/stating" if sampling else "stating"):
-            connection.execute(statement(f"figures/{table}"), self._subjects)
+        connection.execute(statement("figures/asked"), self._subjects)
+        if self.sample:
+            self.sample.lay_out_documents()
+        else:
+            connection.execute(statement("figures/stating"), self._subjects)
 
     def _weigh_relations(self) -> Kappas:
         """Compute κ over the whole run and leave 1 − κ of every relation in ``weights``."""
@@ -135,15 +138,19 @@ class _Source:
         lay_out(self._connection, by, self._settings, beside=COPIES)
         self._connection.execute(statement("figures/weighed"))
         corpus = self._by_group("corpus", {"group_by": by})
-        kept = {"settled": settled(self._settings), "without_repeats": self._settings.without_repeats}
-        if self.sampling:
-            lay_out_units(self._connection, self._settings, self.sampling)
-        sums = "sampled/" if self.sampling else ""
-        counts, units, pairs, drawn = (
-            self._by_group(name, {}) for name in ("groups", f"{sums}units", f"{sums}pairs", "drawn")
-        )
-        parts = self._check(by, units, pairs) if self.one_in == 1 else {}
-        dedup = deduped(self._rows("by_dedup", {**kept, "one_in": self.one_in}))
+        sample = self.sample
+        if sample:
+            sample.lay_out_units()
+        sums = (sample.units, sample.pairs) if sample else ("units", "pairs")
+        counts, units, pairs, drawn = (self._by_group(name, {}) for name in ("groups", *sums, "drawn"))
+        variances = sample.mentions_variances() if sample else {}
+        parts = {} if sample and sample.partial else self._check(by, units, pairs)
+        kept = {
+            "settled": settled(self._settings),
+            "without_repeats": self._settings.without_repeats,
+            "one_in": self.one_in,
+        }
+        dedup = deduped(self._rows("by_dedup", kept))
         return [
             Group(
                 name,
@@ -155,7 +162,8 @@ class _Source:
                 parts=parts.get(name),
                 dedup=dedup[name],
                 labels=self._labels.get((by, name)),
-                one_in=self.one_in,
+                sample=self.sample,
+                mentions_variance=variances.get(name, 0.0),
             )
             for name, found in corpus.items()
         ]

@@ -9,7 +9,7 @@ from factscan.figures.comparisons import Sums
 from factscan.figures.crosscheck import Parts, jackknifed, not_jackknifed
 from factscan.figures.duplicates import Deduped, nothing_counted
 from factscan.figures.report import Row
-from factscan.figures.sampled import no_bound, scaled_counts, scaled_sums
+from factscan.figures.sampled import Sample
 from factscan.figures.settings import Settings
 from factscan.stats import (
     Bound,
@@ -27,7 +27,9 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The sums of one group; empty mappings where it has no mention. ``one_in``: of so many prompts one was kept."""
+    """The sums of one group; empty mappings where it has no mention. ``sample``: what its rows are a sample of,
+    with the variance of its mentions.
+    """
 
     name: str
     corpus: Record = field(default_factory=dict)
@@ -38,18 +40,17 @@ class Group:
     parts: Parts | None = None
     dedup: Mapping[str, Deduped] = field(default_factory=nothing_counted)
     labels: Labels | None = None
-    one_in: int = 1
+    sample: Sample | None = None
+    mentions_variance: float = 0.0
 
     @property
     def sums(self) -> Sums:
         plain = self._sums("u", "mu", "uu", "pairs")
         weighted = self._sums("w", "mw", "ww", "weighted_pairs")
-        if self.one_in == 1:
+        if self.sample is None:
             return Sums(plain, weighted)
-        return Sums(
-            scaled_sums(plain, "u_squares", "own", self.units, self.pairs, self.one_in),
-            scaled_sums(weighted, "w_squares", "weighted_own", self.units, self.pairs, self.one_in),
-        )
+        given = self.units, self.pairs, self.mentions_variance
+        return Sums(self.sample.sums(plain, "u", *given), self.sample.sums(weighted, "w", *given))
 
     def _sums(self, counted: str, crossed: str, squared: str, pairs: str) -> UnitSums:
         units = self.units
@@ -69,12 +70,14 @@ def row_of(
     group: Group, settings: Settings, min_errors: int, bounds: int, rejected: int | None = None
 ) -> Row:
     """The row of a group. ``min_errors``: least |E| of the bound's pool; ``bounds``: how many are printed at once."""
-    corpus, sampled = group.corpus, group.one_in > 1
-    counts = scaled_counts(group.counts, group.units, group.one_in) if sampled else group.counts
+    corpus, sample = group.corpus, group.sample
+    counts = sample.counts(group.counts, group.units) if sample else group.counts
     mentions, prompts = counts.get("mentions", 0), counts.get("prompts", 0)
     documents, words = corpus.get("counted_documents", 0), corpus.get("counted_words", 0)
     sums = group.sums
-    mass_jackknife, floor_jackknife = not_jackknifed() if sampled else jackknifed(group.parts)
+    mass_jackknife, floor_jackknife = (
+        not_jackknifed() if sample and sample.partial else jackknifed(group.parts)
+    )
     return Row(
         name=group.name,
         documents=corpus.get("documents", 0),
@@ -84,7 +87,9 @@ def row_of(
         near_copies=corpus.get("near_copies", 0),
         rejected=rejected,
         facts_per_1000_words=1000 * mentions / words if words else None,
-        without_facts=corpus["without_facts"] / documents if documents else None,
+        without_facts=corpus["without_facts"] / documents
+        if documents and not (sample and sample.by_subjects)
+        else None,
         mentions=mentions,
         prompts=prompts,
         singletons=counts.get("singletons", 0),
@@ -95,9 +100,7 @@ def row_of(
         missing_mass_jackknife=mass_jackknife,
         floor=floor_of_sums(sums.weighted, sums.plain),
         floor_jackknife=floor_jackknife,
-        bound=no_bound(sums.plain.units, settings)
-        if sampled
-        else _bound(group, settings, min_errors, bounds),
+        bound=sample.no_bound(sums.plain.units) if sample else _bound(group, settings, min_errors, bounds),
         n_eff=sums.plain.n_eff,
         dedup=group.dedup,
         corrected=correct(group.labels, sums.plain, sums.weighted),

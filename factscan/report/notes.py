@@ -45,6 +45,8 @@ def _sampled(report: Report) -> list[str]:
     counted = {
         "prompts": "N is counted exactly, prompts and singletons are those that were kept, times "
         f"{report.sampling.one_in}",
+        "subjects": "N is estimated from sentences drawn at random and the words of all documents, prompts and "
+        f"singletons are those of the kept subjects, times {report.sampling.one_in}",
     }
     return [
         f"sampled {report.sampling.rate} of the {report.sampling.by}: {counted[report.sampling.by]}; intervals "

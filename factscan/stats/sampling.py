@@ -1,8 +1,9 @@
-"""Estimates from a sample of the prompts: the sums of the whole corpus, as far as the sample tells them.
+"""Estimates from a sample of the prompts or of the subjects: the sums of the whole corpus, as far as it tells them.
 
-One in K prompts is kept, by its hash, with all its mentions; the mentions m_d of every unit are counted exactly. A sum
-over prompts is then K times that of the kept ones, and what is quadratic in them holds a part that sampling put
-in. With the kept mentions as the denominator in place of N, M would err by .05 at 10⁴ prompts.
+One in K prompts (or subjects, with all their prompts) is kept by its hash, with all its mentions; the mentions m_d of
+every unit are counted exactly, or expected from its words. A sum over prompts is then K times that of the kept ones,
+and what is quadratic in them holds a part that sampling put in. With the kept mentions as the denominator in place
+of N, M would err by .05 at 10⁴ prompts.
 """
 
 from dataclasses import replace
@@ -34,6 +35,37 @@ def sums_of_sample(kept: UnitSums, one_in: int, *, squares: float, own_pairs: fl
         mu=one_in * kept.mu,
         uu=one_in**2 * kept.uu,
         pairs=one_in**2 * (kept.pairs - (1 - 1 / one_in) * own_pairs),
-        cc=None if kept.cc is None else one_in**2 * kept.cc,
+        # where nothing was kept, the least that one more prompt in the sample would be
+        cc=one_in**2 * kept.cc if kept.cc else one_in * kept.mentions,
         design=one_in * (one_in - 1) * squares,
     )
+
+
+def sums_of_subject_sample(
+    kept: UnitSums,
+    one_in: int,
+    *,
+    squares: float,
+    totals: float,
+    own_pairs: float,
+    mentions_variance: float,
+) -> UnitSums:
+    """The sums of a group of units, estimated from the kept subjects (derived here).
+
+    As ``sums_of_sample``, with subjects s in place of prompts: ``squares`` = Σ_s Σ_d u_sd² over the kept subjects,
+    u_sd the counted mentions about s in d; ``totals`` = Σ_s T_s², T_s = Σ_d u_sd; ``own_pairs`` = Σ_s Σ_pairs
+    o_s·o'_s. The m_d are expected, not counted: r·w_d, w_d the unit's words, r the mentions by word in sentences
+    drawn at random; ``mentions_variance`` is the variance of their sum N.
+
+        V = Σ_d (K·u_d − M·m_d)² + 2·K²·[ Σ o·o' − (1 − 1/K)·Σ_s o_s·o'_s ]
+            + K(K − 1)·Σ_s [ T_s² − Σ_d u_sd² ] + M²·Var N
+
+    A subject brings all its units at once, so that the design variance of A is (K − 1)·Σ T_s², estimated by
+    K(K − 1)·Σ^s T_s²; the first sum holds it only as far as each subject lies in one unit. That m_d is expected
+    makes the first sum larger by M²·Σ(m_d − r·w_d)²: the interval errs towards the wide side. N's own error is that of
+    a ratio, independent of which subjects are chosen.
+    """
+    sums = sums_of_sample(kept, one_in, squares=squares, own_pairs=own_pairs)
+    share = sums.counted / sums.mentions if sums.mentions else 0.0
+    between = one_in * (one_in - 1) * max(0.0, totals - squares)
+    return replace(sums, extra=between + min(1.0, share) ** 2 * mentions_variance)

@@ -18,7 +18,8 @@ class UnitSums:
     m·u · ``uu`` = Σ u² · ``pairs`` = Σ over d < d' of o_dd'·o_d'd, o_dd' being the mentions (or their
     weight) in d of prompts found in exactly the units d and d', summed over such prompts before
     multiplying · ``cc`` = Σ c², c the mentions of one prompt in one unit: used when A = 0 only; ``None``:
-    unknown · ``design``: what sampling the prompts put into ``uu`` (``factscan.stats.sampling``).
+    unknown · ``design``: what sampling the prompts put into ``uu`` (``factscan.stats.sampling``),
+    ``extra`` what it adds to the variance of A besides.
     """
 
     units: int
@@ -30,6 +31,7 @@ class UnitSums:
     pairs: float = 0.0
     cc: float | None = None
     design: float = 0.0
+    extra: float = 0.0
 
     @classmethod
     def of(
@@ -91,7 +93,7 @@ class UnitSums:
             return None
         share = self.counted / self.mentions
         residual = self.uu - 2 * share * self.mu + share**2 * self.mm
-        return max(0.0, max(0.0, residual) + 2 * self.pairs)
+        return max(0.0, max(0.0, residual) + 2 * self.pairs + self.extra)
 
     @property
     def burst(self) -> float:

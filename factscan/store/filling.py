@@ -68,7 +68,7 @@ def fill(
         for table in _BY_DOCUMENT:
             _insert(connection, table, batch)
         if sampling:
-            _insert(connection, "sampled/document_mentions", batch, {"one_in": sampling.one_in})
+            _insert(connection, f"sampled/{sampling.by}", batch, {"one_in": sampling.one_in})
     connection.execute(statement("build/prompt_documents"))
 
 
@@ -100,7 +100,7 @@ def _insert(
     parameters: Mapping[str, Any] | None = None,
 ) -> None:
     text = statement(f"build/{table}")
-    given: dict[str, Any] = dict(parameters or {})
+    given = {name: value for name, value in (parameters or {}).items() if f"${name}" in text}
     given |= {
         name: [part.file(name) for part in parts]
         for name in (*PART_TABLES, *SAMPLED_TABLES)

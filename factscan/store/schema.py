@@ -87,8 +87,12 @@ PART_TABLES: dict[str, pa.Schema] = {
 }
 
 SAMPLED_TABLES: dict[str, pa.Schema] = {
-    # All asserted mentions of a document, by kind of subject as found there, kept or not.
+    # Of sampled prompts: all asserted mentions of a document, by kind of subject as found there, kept or not.
     "document_mentions": pa.schema(
         [("record", pa.int64()), ("subject_kind", pa.string()), ("mentions", pa.int64())]
+    ),
+    # Of sampled subjects: some sentences, with their words and all their asserted mentions about names and topics.
+    "counted_sentences": pa.schema(
+        [("record", pa.int64()), ("words", pa.int64()), ("names", pa.int64()), ("topics", pa.int64())]
     ),
 }

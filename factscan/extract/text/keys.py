@@ -15,6 +15,11 @@ from factscan.hashing import hash64
 _CACHE = 1 << 16
 
 
+def subject_id(subject: str) -> int:
+    """The key of a subject, folded."""
+    return hash64(_form(subject))
+
+
 def prompt_id(subject: str, relation: str) -> int:
     """The key of a prompt: subject and relation, folded."""
     return hash64(_form(subject), fold(relation))

@@ -8,7 +8,7 @@ with repeated as (
     where $without_repeats and dedup = $dedup
     group by doc_no
 )
-select grp, unit, sum(mentions - coalesce(repeats, 0))::bigint as m
+select grp, unit, sum(mentions - coalesce(repeats, 0)) as m
 from counted join stating using (doc_no) left join repeated using (doc_no)
 group by grp, unit
 having sum(mentions - coalesce(repeats, 0)) <> 0;
