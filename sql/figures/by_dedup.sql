@@ -60,7 +60,8 @@ singletons as (
 ),
 estimated as (select dedup, grp, sum(u)::double as u, sum(w)::double / 1e9 as w from singletons group by all)
 select
-    dedup, grp, mentions::bigint as mentions,
-    least(coalesce(u, 0) * $one_in, mentions) as u, least(coalesce(w, 0) * $one_in, mentions) as w
+    dedup, grp, totals.mentions::bigint as mentions,
+    least(coalesce(u, 0) * $one_in, totals.mentions::bigint) as u,
+    least(coalesce(w, 0) * $one_in, totals.mentions::bigint) as w
 from totals left join estimated using (dedup, grp)
 order by grp, dedup;

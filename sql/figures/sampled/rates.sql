@@ -26,11 +26,11 @@ estimated as (
     where w > 0
 ),
 chosen as (
-    select domains.domain, coalesce(own.domain, '') as stratum, own.rate, own.variance
+    select domains.domain, own.rate, own.variance
     from (select distinct domain from documents) as domains
-    left join (select * from estimated where sentences >= $enough and domain is not null) as own using (domain)
+    left join (from estimated where sentences >= $enough and domain is not null) as own using (domain)
 )
 select
-    domain, if(chosen.rate is null, null, domain) as stratum,
+    chosen.domain, if(chosen.rate is null, null, chosen.domain) as stratum,
     coalesce(chosen.rate, whole.rate, 0) as rate, coalesce(chosen.variance, whole.variance, 0) as variance
-from chosen left join (select * from estimated where domain is null) as whole on true;
+from chosen left join (from estimated where domain is null) as whole on true;
