@@ -137,6 +137,7 @@ class _Source:
     def groups(self, by: GroupBy) -> list[Group]:
         lay_out(self._connection, by, self._settings, beside=COPIES)
         self._connection.execute(statement("figures/weighed"))
+        self._connection.execute(statement("figures/pair_sums"), {"scope": self._settings.scope})
         corpus = self._by_group("corpus", {"group_by": by})
         sample = self.sample
         if sample:
@@ -177,7 +178,7 @@ class _Source:
 
     def _ties(self) -> list[Record]:
         apart = self._settings.unit == "document" and self._settings.scope == "mix"
-        return self._rows("cross_pairs", {"scope": self._settings.scope, "apart": apart})
+        return self._rows("cross_pairs", {"apart": apart})
 
     def _by_group(self, name: str, parameters: Record) -> dict[str, Record]:
         return {row["grp"]: row for row in self._rows(name, parameters)}

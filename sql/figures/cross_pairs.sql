@@ -2,26 +2,7 @@
 -- prompts which no third unit knows, and units that lie in both ($apart: there are none).
 -- One row: two groups with any such tie, one before other. m, u and w are as in units.sql, products of the one's and the
 -- other's, summed over the units in both; pairs and weighted_pairs as in pairs.sql, one unit in each group.
--- In the $scope alone a prompt is another one in every group.
-with cells_of_two as (
-    select prompt_id, case $scope when 'alone' then grp else '' end as scope, grp, unit, mentions, billionths
-    from weighed
-    where units = 2
-),
-ends as (
-    select prompt_id, scope, min(unit) as first, max(unit) as second from cells_of_two group by prompt_id, scope
-),
-per_pair as (
-    select
-        grp, first, second,
-        coalesce(sum(mentions) filter (unit = first), 0)::hugeint as a,
-        coalesce(sum(mentions) filter (unit = second), 0)::hugeint as b,
-        coalesce(sum(mentions * billionths) filter (unit = first), 0)::hugeint as wa,
-        coalesce(sum(mentions * billionths) filter (unit = second), 0)::hugeint as wb
-    from cells_of_two join ends using (prompt_id, scope)
-    group by grp, first, second
-),
-per_unit as (
+with per_unit as (
     select
         grp, unit,
         sum(mentions)::hugeint as m,
@@ -37,7 +18,7 @@ ties as (
         0::hugeint as mm, 0::hugeint as mu, 0::hugeint as um, 0::hugeint as uu,
         0::hugeint as mw, 0::hugeint as wm, 0::hugeint as ww,
         sum(one.a * other.b + one.b * other.a) as pairs, sum(one.wa * other.wb + one.wb * other.wa) as weighted_pairs
-    from per_pair as one join per_pair as other using (first, second)
+    from pair_sums as one join pair_sums as other using (first, second)
     where one.grp < other.grp
     group by one.grp, other.grp
     union all

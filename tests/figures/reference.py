@@ -51,8 +51,8 @@ class Figures:
                 if prompt in self.singletons:
                     u[unit] += n
                     w[unit] += n * weights[prompt[1]]
-            if len(self.known[prompt]) == len(units) == 2:
-                two = sorted(units, key=str)
+            if len(self.known[prompt]) == 2:
+                two = sorted(self.known[prompt], key=str)
                 for place, unit in enumerate(two):
                     pairs[tuple(two)][place] += units[unit]
                     pairs[tuple(two)][place + 2] += units[unit] * weights[prompt[1]]
