@@ -10,8 +10,8 @@ from factscan.report.mixture import signed
 from factscan.stats import Interval
 from factscan.stats.forecast import MEASURED_ERROR
 
-_MOST_OVERALL = 8
-_MOST_DOMAINS = 8
+_MOST_OVERALL = 4
+_MOST_DOMAINS = 6
 _PART_HEADS = ("whole − part left out", "M predicted", "realised [95 %]", "gap [95 %]", "", "N")
 _PART_LEFT = (True, False, False, False, True, False)
 _GROWTH_HEADS = ("M at", "1/16", "1/8", "1/4", "1/2", "now", "2 × all", "2 × it alone")
