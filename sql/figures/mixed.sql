@@ -9,12 +9,16 @@ with marked as (
         whole::bigint as whole, case when whole then 0 else loss end as loss
     from weighed join rates using (grp)
 ),
-stated as (select prompt_id, sum(whole)::bigint as whole, sum(loss)::bigint as loss from marked group by prompt_id),
 own as (
-    select prompt_id, unit, sum(whole)::bigint as whole, sum(loss)::bigint as loss
+    select prompt_id, unit, max(whole) as whole, sum(loss)::bigint as loss
     from marked
     where not $apart
     group by prompt_id, unit
+),
+stated as (
+    select prompt_id, sum(whole)::bigint as whole, sum(loss)::bigint as loss
+    from (select prompt_id, whole, loss from own union all select prompt_id, whole, loss from marked where $apart)
+    group by prompt_id
 ),
 others as (
     select
@@ -42,19 +46,17 @@ per_unit as (
     from missed
     group by grp, unit
 ),
-doubles as (
-    select
-        grp, min(unit) as first, max(unit) as second,
-        arg_min(mentions * chance, unit) as a, arg_max(mentions * chance, unit) as b,
-        arg_min(mentions * lucky, unit) as wa, arg_max(mentions * lucky, unit) as wb
-    from missed
-    where kept_whole and others_whole = 1
-    group by grp, prompt_id
-    having count(*) = 2
-),
+doubles as (from missed where kept_whole and others_whole = 1),
+ends as (select prompt_id, min(unit) as first, max(unit) as second from doubles group by prompt_id),
 per_pair as (
-    select grp, sum(a)::hugeint as a, sum(b)::hugeint as b, sum(wa)::hugeint as wa, sum(wb)::hugeint as wb
-    from doubles
+    select
+        grp, first, second,
+        coalesce(sum(mentions * chance) filter (unit = first), 0)::hugeint as a,
+        coalesce(sum(mentions * chance) filter (unit = second), 0)::hugeint as b,
+        coalesce(sum(mentions * lucky) filter (unit = first), 0)::hugeint as wa,
+        coalesce(sum(mentions * lucky) filter (unit = second), 0)::hugeint as wb
+    from doubles join ends using (prompt_id)
+    where first < second
     group by grp, first, second
 ),
 paired as (

@@ -64,9 +64,10 @@ def parted(group: Figures, inside: set[Unit], weights: dict[str, float]) -> Part
             side[unit][0] += n
             side[unit][1] += n * missing
             side[unit][2] += n * missing * weights[prompt[1]]
-        if len(known) == len(units) == 2:
-            for place, unit in enumerate(sorted(units, key=str)):
-                doubles[tuple(sorted(units, key=str))][place] += units[unit]
+        if len(known) == 2:
+            two = sorted(known, key=str)
+            for place, unit in enumerate(two):
+                doubles[tuple(two)][place] += units[unit]
     return Parted(rest, part, sum(a * b for a, b in doubles.values()))
 
 
