@@ -257,7 +257,11 @@ def scan(sources: tuple[str, ...], quiet: bool, **given: Any) -> int:
 @cli.command(short_help="The predicted floors, as a table.")
 @click.argument("run", metavar="RUN")
 @click.option(
-    "--by", type=click.Choice(["domain", "shard"]), default="domain", show_default=True, help="Rows."
+    "--by",
+    type=click.Choice(["domain", "shard", "relation"]),
+    default="domain",
+    show_default=True,
+    help="Rows.",
 )
 @_format_option("table", "json", "csv", "md")
 @click.option(
@@ -290,7 +294,7 @@ def scan(sources: tuple[str, ...], quiet: bool, **given: Any) -> int:
     help="Report domains with fewer mentions as one, if they are many; 0: never.",
 )
 def report(run: str, by: Any, form: str, subjects: str, audit_file: str | None, **choices: Any) -> None:
-    """Print the floors of a run: overall and by domain or shard. JSON always carries all of them.
+    """Print the floors of a run: overall and by domain, shard or relation. JSON always carries all of them.
 
     Nothing is parsed again: every choice is made over the tables.
     """

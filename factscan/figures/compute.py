@@ -20,9 +20,11 @@ from factscan.figures.duplicates import (
     deduped,
     settled,
 )
+from factscan.figures.group import Group
 from factscan.figures.layout import GroupBy, find_copied, lay_out
+from factscan.figures.relations import RelationRow, group_names, relation_rows
 from factscan.figures.report import PooledDomain, Rejected, Report, Row, Skewed
-from factscan.figures.row import Group, row_of
+from factscan.figures.row import Errors, row_of
 from factscan.figures.sampled import Sample
 from factscan.figures.settings import COPIES, Settings
 from factscan.sampling import Sampling
@@ -44,14 +46,16 @@ def compute(
     the figures of the groups that they name.
     """
     source = _Source(connection, settings, sampling, labels)
-    groups = {by: source.groups(by) for by in ("overall", "domain", "shard")}
+    groups = {"overall": source.groups("overall")}
+    relations = source.relations()
+    groups |= {by: source.groups(by) for by in ("domain", "shard")}
     groups["shard"] += source.shards_without_documents({group.name for group in groups["shard"]})
     bounds = max(1, sum(len(found) for found in groups.values()))
 
     def rows(by: GroupBy) -> list[Row]:
-        return [row_of(group, settings, source.min_errors, bounds) for group in groups[by]]
+        return [row_of(group, settings, source.errors, bounds) for group in groups[by]]
 
-    overall = rows("overall") or [row_of(Group("overall"), settings, source.min_errors, bounds)]
+    overall = rows("overall") or [row_of(Group("overall"), settings, source.errors, bounds)]
     return Report(
         settings=settings,
         overall=replace(overall[0], name="overall", rejected=source.rejected_in(None)),
@@ -65,6 +69,7 @@ def compute(
         checks=source.checker.checks(),
         sampling=sampling,
         pooled_domains=source.pooled_domains(),
+        relations=relations,
         comparisons=compared({group.name: group.sums for group in groups["domain"]}, source.ties)
         if source.one_in == 1
         else [],
@@ -125,13 +130,16 @@ class _Source:
         weights = pa.table(
             {
                 "relation": pa.array(kappas.relation.tolist(), pa.string()),
+                "called": pa.array(group_names(kappas), pa.string()),
                 "billionths": pa.array(np.rint((1 - kappas.kappa) * 1e9).astype(np.int64)),
                 "pooled": pa.array((kappas.errors >= POOL_FROM).tolist(), pa.bool_()),
             }
         )
         self._connection.register("weights", weights)
         pooled = kappas.errors[kappas.errors >= POOL_FROM]
-        self.min_errors = int(pooled.min()) if len(pooled) else 0
+        self.errors = Errors(
+            int(pooled.min()) if len(pooled) else 0, int(kappas.errors.max()) if len(kappas.errors) else 0
+        )
         return kappas
 
     def groups(self, by: GroupBy) -> list[Group]:
@@ -168,6 +176,19 @@ class _Source:
             )
             for name, found in corpus.items()
         ]
+
+    def relations(self) -> list[RelationRow]:
+        """By relation over the whole corpus, to be asked for while that is laid out. None of a sample."""
+        if self.sample:
+            return []
+        self._connection.execute(statement("figures/weighed_by_relation"))
+        self._connection.execute(statement("figures/pair_sums"), {"scope": "mix"})
+        counts, units, pairs = (self._by_group(name, {}) for name in ("groups", "units", "pairs"))
+        groups = {
+            name: Group(name, counts=found, units=units[name], pairs=pairs.get(name, {}))
+            for name, found in counts.items()
+        }
+        return relation_rows(groups, self.kappas)
 
     def _check(self, by: GroupBy, units: dict[str, Record], pairs: dict[str, Record]) -> dict[str, Parts]:
         """Take what needs every prompt: the checks, the ties between domains, the parts of the jackknife."""

@@ -8,6 +8,7 @@ from factscan.figures import audited
 from factscan.figures.checks import Checks
 from factscan.figures.comparisons import Comparison
 from factscan.figures.duplicates import Cluster, CopiedSentences, Deduped
+from factscan.figures.relations import RelationRow
 from factscan.figures.settings import Settings
 from factscan.sampling import Sampling
 from factscan.stats import Bound, Interval
@@ -27,7 +28,7 @@ class Row:
     ``exact_copies`` and ``near_copies`` are documents that copy an earlier one of the whole corpus, ``duplicates``
     those that the settings leave out of the group. ``dedup`` holds the estimates under every choice of dedup.
     ``corrected`` are missing mass and floor as an audit's labels correct them; None without an audit, and for shards.
-    The jackknives are second opinions on the intervals.
+    The jackknives are second opinions on the intervals. ``ceiling``: what some calibrated algorithm stays under.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Row:
     floor: Interval
     floor_jackknife: Interval
     bound: Bound
+    ceiling: float | None
     n_eff: float | None
     dedup: Mapping[str, Deduped]
     corrected: Corrected | None = None
@@ -139,6 +141,7 @@ class Report:
     sampling: Sampling | None
     pooled_domains: list[PooledDomain]
     comparisons: list[Comparison]
+    relations: list[RelationRow]
 
     def as_dict(self) -> dict[str, Any]:
         return {
@@ -156,4 +159,5 @@ class Report:
             "checks": self.checks.as_dict(),
             "pooled_domains": [asdict(item) for item in self.pooled_domains],
             "comparisons": [asdict(item) for item in self.comparisons],
+            "relations": [item.as_dict() for item in self.relations],
         }

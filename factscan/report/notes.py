@@ -16,6 +16,12 @@ _SAYS = (
     "facts and uniform over the plausible, test prompts drawn like training prompts, a calibrated base model.",
 )
 
+RELATIONS = (
+    "over the whole corpus. lucky guess: the chance κ that a calibrated model guesses right where it does not know; "
+    "* answers are too alike for the theorem's uniformity. |E|: plausible wrong answers. "
+    "Relations with fewer than 100 prompts stand together by the type of their object.",
+)
+
 
 def notes(report: Report) -> list[str]:
     """Lines of plain text, without bullets."""
@@ -30,6 +36,7 @@ def notes(report: Report) -> list[str]:
         *_SAYS,
         *noise(report),
         *_bound(report),
+        *_ceiling(report),
         *comparisons(report),
         *duplicates(report),
         *check_notes(report),
@@ -65,6 +72,15 @@ def _bound(report: Report) -> list[str]:
     terms = f"sr {bound.singleton_rate:.3f}, slack {bound.slack:.3f}, " if bound.slack is not None else ""
     needs = f", needs N ≥ {bound.needs:,}" if bound.needs else ""
     return [f"{level}, overall: {bound.reason} ({terms}N = {bound.units:,}{needs})"]
+
+
+def _ceiling(report: Report) -> list[str]:
+    """Said only where it says anything."""
+    if report.overall.ceiling is None:
+        return []
+    return [
+        f"ceiling, overall: some efficient calibrated algorithm errs at most {report.overall.ceiling:.3f}"
+    ]
 
 
 def _warnings(report: Report) -> list[str]:

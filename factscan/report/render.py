@@ -20,9 +20,10 @@ from factscan.report.grid import (
     visible,
 )
 from factscan.report.lines import WIDTH, wrapped
-from factscan.report.notes import notes
+from factscan.report.notes import RELATIONS, notes
+from factscan.report.relations import relation_csv, relation_grid
 
-By = Literal["domain", "shard"]
+By = Literal["domain", "shard", "relation"]
 
 
 def as_json(report: Report) -> str:
@@ -31,6 +32,8 @@ def as_json(report: Report) -> str:
 
 def as_csv(report: Report, by: By) -> str:
     """Every figure of every row, flat: an interval becomes three columns, a choice of dedup three."""
+    if by == "relation":
+        return relation_csv(report)
     rows = [_flat(row) for row in _rows(report, by)]
     out = io.StringIO()
     writer = csv.DictWriter(out, fieldnames=list(rows[0]), lineterminator="\n")
@@ -59,6 +62,9 @@ def _rows(report: Report, by: By) -> list[Row]:
 
 
 def _text(report: Report, by: By, grid: Grid, shown: Callable[[str], str]) -> str:
+    if by == "relation":
+        said = "\n".join(map(shown, RELATIONS))
+        return "\n\n".join([_block([report.overall], FLOORS, grid), relation_grid(report, grid), said])
     rows = _rows(report, by)
     audited = [CORRECTED] if report.overall.corrected else []
     blocks = [_block(rows, columns, grid) for columns in (FLOORS, *audited, TEXTS, DUPLICATES)]

@@ -128,7 +128,8 @@ def _with_esty(
     if variance > 0:
         half = quantile(level) * sqrt(variance)
         return Estimate(value, sqrt(variance), _clipped(value - half, value + half), assumes, reason)
-    missing = clustered_interval(spectrum.f(1), n, 2 * spectrum.f(2), 1, 1, level)
+    mass = spectrum.f(1) / n
+    missing = clustered_interval(spectrum.f(1), n, 2 * spectrum.f(2), (1 - mass) ** 2, mass**2, level)
     if missing.low is None or missing.high is None:
         raise AssertionError("an interval of some mentions has ends")
     why = "Esty's variance is 0 here: interval by its edge form"
