@@ -61,7 +61,7 @@ def ichao1(spectrum: FrequencySpectrum, level: float = LEVEL) -> Estimate:
 
     Standard error as SpadeR 0.1.1 prints it. Its derivatives carry the wrong sign in f1 and f2, lack a term in f3, and
     leave out that every f_k is part of the estimate, so that it is .41 to .99 of the spread of the estimates over
-    simulated samples (``benchmarks/estimate.py simulate``); that of ``ichao1_delta`` is .99 to 1.15. Source: Chiu,
+    simulated samples (``benchmarks/estimate.py simulate``); that of ``ichao1_delta`` is .99 to 1.17. Source: Chiu,
     Wang, Walther and Chao 2014, Biometrics 70.
     """
     if spectrum.n == 0:
