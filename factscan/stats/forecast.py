@@ -22,7 +22,8 @@ NEVER = f"not with {FARTHEST:.0f} times the text"
 GUESSED = "a guess: nothing that was read tells of prompts so rare; beyond twice the text it may be far off"
 
 _COUNTED = 20
-_RATES: Floats = np.geomspace(1e-3, 60, 40)
+# Close where rates tell at all: a law of one rate between two of the grid is forecast within 8 % at M = .05.
+_RATES: Floats = np.concatenate([[0.001, 0.003, 0.01], np.geomspace(0.02, 40, 80)])
 _ROUNDS = 2000
 _STEPS = 60
 
@@ -52,7 +53,7 @@ def forecast(spectrum: Spectrum, times: float) -> float | None:
 
 
 def fitted(spectrum: Spectrum) -> Floats:
-    """The weights w of ``forecast`` on its grid of rates, shape (40,)."""
+    """The weights w of ``forecast`` on its grid of rates, one each."""
     inside = spectrum.k <= _COUNTED
     shares = np.zeros(_COUNTED + 1)
     shares[spectrum.k[inside] - 1] = spectrum.mentions[inside]
