@@ -3,7 +3,7 @@
 from math import sqrt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factscan.stats import Interval
@@ -42,6 +42,7 @@ def test_without_labels_of_a_kind_nothing_is_told() -> None:
     assert merged(Interval(None, None, None, "undefined: no mentions"), share).reason.endswith("no mentions")
 
 
+@settings(deadline=None)
 @given(strata, st.floats(0, 1) | st.just(1.0))
 def test_merging_never_raises_a_figure_nor_leaves_the_interval(its: list[Stratum], of_all: float) -> None:
     share = merged_share(its, 50, of_all=of_all)

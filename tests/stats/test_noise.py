@@ -6,7 +6,7 @@ from math import sqrt
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factscan.stats import UnitSums, floor_of_sums, missing_mass_of_sums
@@ -110,6 +110,7 @@ def test_one_unit_tells_nothing_of_how_units_differ() -> None:
     assert found.reason.startswith("one unit")
 
 
+@settings(deadline=None)
 @given(documents, judged, judged)
 def test_estimates_stay_shares_inside_their_intervals(
     docs: list[list[int]], singletons: Judged, others: Judged
@@ -126,6 +127,7 @@ def test_estimates_stay_shares_inside_their_intervals(
     assert found.floor.ends[1] <= found.missing_mass.ends[1] + 1e-12
 
 
+@settings(deadline=None)
 @given(judged, judged, st.floats(1.5, 8))
 def test_with_more_labels_that_say_the_same_the_interval_is_narrower(
     singletons: Judged, others: Judged, times: float
@@ -139,6 +141,7 @@ def test_with_more_labels_that_say_the_same_the_interval_is_narrower(
         assert more.ends[2] - more.ends[0] <= few.ends[2] - few.ends[0] + 1e-9
 
 
+@settings(deadline=None)
 @given(st.floats(0, 1), st.floats(0, 0.9))
 def test_taking_junk_out_undoes_putting_it_in(missing_mass: float, junk: float) -> None:
     seen = (1 - junk) * missing_mass + junk
