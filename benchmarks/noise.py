@@ -47,7 +47,7 @@ WORLDS = [
     World("M .35", 800, 20_000, 0.9),
     World("M .5", 800, 40_000, 0.8),
     World("M .2, 2/5 of junk repeats", 1500, 20_000, 1.0, repeated=0.4),
-    World("M .3, 40 documents", 40, 3_000, 1.0),
+    World("M .45, 40 documents", 40, 3_000, 1.0),
     World("M .95", 300, 60_000, 0.3),
 ]
 LUCKY = (0.02, 0.5)
