@@ -152,6 +152,7 @@ class _Source:
             sample.lay_out_units()
         sums = (sample.units, sample.pairs) if sample else ("units", "pairs")
         counts, units, pairs, drawn = (self._by_group(name, {}) for name in ("groups", *sums, "drawn"))
+        units = sample.shrunk(units) if sample else units
         variances = sample.mentions_variances() if sample else {}
         parts = {} if sample and sample.partial else self._check(by, units, pairs)
         kept = {

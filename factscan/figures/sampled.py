@@ -1,6 +1,6 @@
 """Figures of a run that keeps a sample: SQL sums of what was kept, brought to the whole corpus."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ import duckdb
 from factscan.errors import UsageError
 from factscan.figures.settings import Settings
 from factscan.sampling import COUNTED_ONE_IN, Sampling
-from factscan.stats import Bound, UnitSums, sums_of_sample, sums_of_subject_sample
+from factscan.stats import Bound, UnitSums, shrunk_totals, sums_of_sample, sums_of_subject_sample
 from factscan.store.statements import statement
 
 Record = dict[str, Any]
@@ -72,6 +72,21 @@ class Sample:
             "without_repeats": self.settings.without_repeats,
         }
         self.connection.execute(statement("figures/sampled/unit_mentions"), given)
+
+    def shrunk(self, units: dict[str, Record]) -> dict[str, Record]:
+        """The sums over units by group; groups with few kept subjects take from all what subjects are like."""
+        if not self.by_subjects or len(units) < 2 or self.sampling.one_in == 1:
+            return units
+        return {name: {**record, **self._shrunk(record, units.values())} for name, record in units.items()}
+
+    def _shrunk(self, record: Record, records: Collection[Record]) -> Record:
+        found = {}
+        for weight in ("u", "w"):
+            counted = sum(one[weight] for one in records)
+            burst = sum(one[f"{weight}_totals"] for one in records) / counted if counted else 0.0
+            own = record[f"{weight}_totals"], record[weight], record["subjects"]
+            found[f"{weight}_totals"] = shrunk_totals(*own, burst)
+        return found
 
     def mentions_variances(self) -> dict[str, float]:
         """The variance of N, by group; none where it is counted."""

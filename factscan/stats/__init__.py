@@ -27,7 +27,7 @@ from factscan.stats.missing_mass import effective_units, missing_mass, missing_m
 from factscan.stats.mixture import mixed_missing_mass
 from factscan.stats.proportion import effective_size, wilson
 from factscan.stats.rates import new_fact_share, singleton_rate, singleton_share
-from factscan.stats.sampling import sums_of_sample, sums_of_subject_sample
+from factscan.stats.sampling import shrunk_totals, sums_of_sample, sums_of_subject_sample
 from factscan.stats.unit_sums import UnitSums
 from factscan.stats.validity import ValidityTable
 
@@ -84,6 +84,7 @@ __all__ = [
     "poor_family_bound",
     "proven_bound",
     "score_curve",
+    "shrunk_totals",
     "singleton_rate",
     "singleton_share",
     "slack",

@@ -10,6 +10,8 @@ from dataclasses import replace
 
 from factscan.stats.unit_sums import UnitSums
 
+_FEW_SUBJECTS = 20
+
 
 def sums_of_sample(kept: UnitSums, one_in: int, *, squares: float, own_pairs: float) -> UnitSums:
     """The sums of a group of units, estimated from the kept prompts (derived here).
@@ -63,9 +65,29 @@ def sums_of_subject_sample(
     A subject brings all its units at once, so that the design variance of A is (K − 1)·Σ T_s², estimated by
     K(K − 1)·Σ^s T_s²; the first sum holds it only as far as each subject lies in one unit. That m_d is expected
     makes the first sum larger by M²·Σ(m_d − r·w_d)²: the interval errs towards the wide side. N's own error is that of
-    a ratio, independent of which subjects are chosen.
+    a ratio, independent of which subjects are chosen. What one more subject in the sample would bring is K·ΣT²/ΣT, so
+    b is that; at A = 0 the same of all kept mentions, of which ``kept.cc`` holds the sum of squares by subject.
     """
     sums = sums_of_sample(kept, one_in, squares=squares, own_pairs=own_pairs)
     share = sums.counted / sums.mentions if sums.mentions else 0.0
     between = one_in * (one_in - 1) * max(0.0, totals - squares)
-    return replace(sums, extra=between + min(1.0, share) ** 2 * mentions_variance)
+    return replace(
+        sums,
+        extra=between + min(1.0, share) ** 2 * mentions_variance,
+        clump=one_in**2 * totals if one_in > 1 else 0.0,
+    )
+
+
+def shrunk_totals(totals: float, counted: float, subjects: int, burst: float) -> float:
+    """Σ T_s² of a group with few kept subjects, drawn towards the ``burst`` ΣT²/ΣT of all groups (derived here).
+
+        max( ΣT², ΣT·(n·b + 20·b_all)/(n + 20) ),   b = ΣT²/ΣT
+
+    ``counted`` = ΣT and ``subjects`` n of the kept subjects. A few subjects hardly ever hold one of the few that have
+    most of the mentions, and where they miss them the estimate is low and so is its variance: with their own
+    ΣT², intervals from 1/1024 of the subjects of shared corpora held the figure of the whole run in .84 of all cases.
+    """
+    if not counted:
+        return totals
+    own = totals / counted
+    return max(totals, counted * (subjects * own + _FEW_SUBJECTS * burst) / (subjects + _FEW_SUBJECTS))

@@ -19,7 +19,7 @@ class UnitSums:
     weight) in d of prompts found in exactly the units d and d', summed over such prompts before
     multiplying · ``cc`` = Σ c², c the mentions of one prompt in one unit: used when A = 0 only; ``None``:
     unknown · ``design``: what sampling the prompts put into ``uu`` (``factscan.stats.sampling``),
-    ``extra`` what it adds to the variance of A besides.
+    ``extra`` what it adds to the variance of A besides, ``clump`` the squares of what it draws at once.
     """
 
     units: int
@@ -32,6 +32,7 @@ class UnitSums:
     cc: float | None = None
     design: float = 0.0
     extra: float = 0.0
+    clump: float = 0.0
 
     @classmethod
     def of(
@@ -99,7 +100,7 @@ class UnitSums:
     def burst(self) -> float:
         """b = Σu²/Σu: what the unit of a counted mention counts. At A = 0: Σc²/Σc, else the bound Σm²/Σm."""
         if self.counted > 0:
-            return self.uu / self.counted
+            return max(self.uu, self.clump) / self.counted
         if not self.mentions:
             return 0.0
         return (self.mm if self.cc is None else self.cc) / self.mentions

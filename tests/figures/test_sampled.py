@@ -41,7 +41,7 @@ CHOICES = st.builds(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(DOCUMENTS, CHOICES)
 def test_a_sample_of_one_in_one_gives_the_figures_of_the_whole_run(
     documents: list[Stated], choices: Settings
