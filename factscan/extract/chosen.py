@@ -13,7 +13,7 @@ from factscan.extract.context import Context
 from factscan.extract.context.topic_data import CLASSES_OF
 from factscan.extract.text.keys import subject_id
 from factscan.extract.text.names import fold
-from factscan.extract.text.written_names import WrittenName, written_names
+from factscan.extract.text.written_names import WrittenName, may_be_name, written_names
 from factscan.hashing import hash64
 from factscan.sampling import COUNTED_ONE_IN
 
@@ -40,7 +40,7 @@ class ChosenSubjects:
         runs: dict[str, list[WrittenName]] = {}
         chosen: set[str] = set()
         for name in written_names(text, [start for start, _ in spans]):
-            if self.is_chosen(name.text):
+            if (not name.run or may_be_name(name.text)) and self.is_chosen(name.text):
                 chosen.add(name.text)
                 if name.place not in found and (
                     name.quoted or self._is_meant(context, name.text, name.start)
@@ -55,6 +55,11 @@ class ChosenSubjects:
             self._carry_on(found, context, text, spans)
         found.discard(-1)
         return found
+
+    def _is_short(self, context: Context, name: WrittenName) -> bool:
+        """Whether a name may stand for a chosen one in full, with or without a title before it."""
+        last = name.text.rsplit(" ", 1)[-1]
+        return any(self._is_meant(context, phrase, name.start) for phrase in {name.text, last})
 
     def _is_meant(self, context: Context, phrase: str, position: int) -> bool:
         """Whether a phrase may stand for a chosen subject, whatever the pipeline takes it for."""

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from factscan.extract.syntax.noun_data import DEMONYMS
 from factscan.extract.text.abbreviations_data import STARTERS
+from factscan.extract.text.acronyms import long_form
 from factscan.extract.text.names_data import NAMELESS
 
 _WORD = (
-    r"(?:(?:[A-Z]\.){1,3}(?=[ ]?[A-Z])"
+    r"(?:(?:[A-Z]\.){2,4}|[A-Z]\.(?=[ ]?[A-Z\d])"
     r"|(?:St|Dr|Mr|Mrs|Ms|Mt|No|Jr|Gen|Col|Rev|Prof|Capt|Lt|Ft)\.(?=[ ][A-Z\d])"
     r"|(?:[^\W_a-zß-öø-ÿ]|[a-z]{1,2}(?=[A-Z]))(?:[^\W_]|[’'.&–/_-](?=\w))*)"
 )
@@ -31,13 +32,17 @@ _PARTS = re.compile(r"[-/–]")
 _OWNED = re.compile(r"['’]s[ ]")
 _KIND_AFTER = re.compile(r"[ ](?:gene|syndrome|disease|virus|protein|disorder)\b")
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
-_PLACED = re.compile(r"\b(?:[Ii]n|[Tt]o|[Oo]n|[Ff]or|[Ff]rom|[Ww]ith|[Aa]n?)[ ]\Z")
+_ACRONYM = re.compile(r"[ ]\((?:or[ ])?[\"“]?([A-Z][A-Za-z&.-]{1,9}?)s?[\"”]?[;,)]")
+_LONGEST_FORM = 120
 _MONTHS = frozenset(
     """january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday""".split()
 )
 _NO_NAMES = frozenset(word.lower() for word in STARTERS) | NAMELESS | _MONTHS
 _BEFORE = STARTERS | DEMONYMS
+_DATE = re.compile(
+    r"(?:(?:On|In|By|Since|Until) )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2} )?\d{4} (?=[A-Z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +67,9 @@ def written_names(text: str, starts: Sequence[int]) -> Iterator[WrittenName]:
         place = bisect_right(starts, start) - 1
         run = text[start:end]
         begins = place >= 0 and start - starts[place] < 3
-        placed = text[end : end + 1] not in (",", "(") and _PLACED.search(text, max(start - 5, 0), start)
-        for name in _within(run, begins):
-            if not (placed and name is run) and _may_be_name(name):
-                yield WrittenName(name, place, start, name is run)
+        for name, whole in _within(run, begins):
+            if whole or may_be_name(name):
+                yield WrittenName(name, place, start, whole)
         kind = _KIND_AFTER.match(text, end)
         if kind:
             yield WrittenName(text[start : kind.end()], place, start)
@@ -75,34 +79,43 @@ def written_names(text: str, starts: Sequence[int]) -> Iterator[WrittenName]:
                 break
             end = runs[following][1]
             name = text[start:end]
-            if _may_be_name(name):
+            if may_be_name(name):
                 yield WrittenName(name, place, start)
+    for match in _ACRONYM.finditer(text):
+        before = max(match.start() - _LONGEST_FORM, 0)
+        at = long_form(match[1], text[before : match.start()])
+        if at >= 0:
+            place = bisect_right(starts, before + at) - 1
+            yield WrittenName(text[before + at : match.start()], place, before + at)
     for match in _QUOTED.finditer(text):
         place = bisect_right(starts, match.start()) - 1
         yield WrittenName(match[1] or match[2], place, match.start(), quoted=True)
 
 
-def _may_be_name(name: str) -> bool:
+def may_be_name(name: str) -> bool:
     """Whether it has a capital, and is no word that only begins a sentence."""
     if " " not in name and (len(name) < 2 or name.lower() in _NO_NAMES or name in DEMONYMS):
         return False
     return _CAPITAL.search(name) is not None
 
 
-def _within(run: str, begins: bool) -> Iterator[str]:
-    """A run, and what is left of it without the words that may be none of the name."""
+def _within(run: str, begins: bool) -> Iterator[tuple[str, bool]]:
+    """A run, and what is left of it without the words that may be none of the name; whether it is as good as whole."""
     words = run.split(" ")
-    if len(words) == 1 or not begins or words[0] not in STARTERS or words[0] == "The":
-        yield run
+    started = begins and len(words) > 1 and words[0] in STARTERS and words[0] != "The"
+    if not started:
+        yield run, True
     if len(words) > 1:
         if begins or words[0] in _BEFORE or not words[0].isalpha():
-            yield run[len(words[0]) + 1 :]
+            yield run[len(words[0]) + 1 :], started
         if len(words) > 2:
-            yield run[len(words[0]) + len(words[1]) + 2 :]
+            yield run[len(words[0]) + len(words[1]) + 2 :], False
         if not words[-1].isalpha():
-            yield run[: -len(words[-1]) - 1]
+            yield run[: -len(words[-1]) - 1], False
+        if dated := _DATE.match(run):
+            yield run[dated.end() :], True
     if "-" in run or "/" in run or "–" in run:
-        yield from _PARTS.split(run)
+        yield from ((part, False) for part in _PARTS.split(run))
     if owned := _OWNED.search(run):
-        yield run[: owned.start()]
-        yield run[owned.end() :]
+        yield run[: owned.start()], False
+        yield run[owned.end() :], False
