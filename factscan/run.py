@@ -96,10 +96,14 @@ class Run:
         """What every domain would miss if each document of a domain were kept with the chance ``kept`` (else 1).
 
         Raises:
-            UsageError: a domain that is not there, or a rate outside 0 … 1.
+            UsageError: a domain that is not there, a rate outside 0 … 1, or the run keeps a sample.
         """
         from factscan.figures import Settings
         from factscan.figures.mixture import mix
+        from factscan.figures.sampled import NOT_OF_A_SAMPLE
+
+        if sampling_of(self._manifest["options"]):
+            raise UsageError(NOT_OF_A_SAMPLE)
 
         with self._connect() as connection:
             return mix(connection, settings or Settings(), kept)

@@ -180,7 +180,7 @@ class _Source:
 
     def relations(self) -> list[RelationRow]:
         """By relation over the whole corpus, to be asked for while that is laid out. None of a sample."""
-        if self.sample:
+        if self.sample and self.sample.partial:
             return []
         self._connection.execute(statement("figures/weighed_by_relation"))
         self._connection.execute(statement("figures/pair_sums"), {"scope": "mix"})

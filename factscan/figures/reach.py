@@ -5,6 +5,7 @@ from typing import Any
 
 from factscan.errors import UsageError
 from factscan.figures.report import Report, Row
+from factscan.figures.sampled import NOT_OF_A_SAMPLE
 from factscan.stats import Needed, units_for
 
 
@@ -49,8 +50,10 @@ def reach(report: Report, target: float, *, beyond: bool = False) -> list[Reach]
     """For the whole corpus and every domain; ``beyond``: further than twice the text, as a guess.
 
     Raises:
-        UsageError: ``target`` is no missing mass.
+        UsageError: ``target`` is no missing mass, or the run keeps a sample.
     """
+    if report.sampling:
+        raise UsageError(NOT_OF_A_SAMPLE)
     if not 0 < target < 1:
         raise UsageError(f"a target is a missing mass between 0 and 1, not {target:g}")
     rows = {row.name: row for row in report.domains} | {report.overall.name: report.overall}

@@ -60,7 +60,7 @@ def row_of(group: Group, settings: Settings, errors: Errors, bounds: int) -> Row
         floor=floor_of_sums(sums.weighted, sums.plain),
         floor_jackknife=floor_jackknife,
         bound=sample.no_bound(sums.plain.units) if sample else _bound(group, settings, errors, bounds),
-        ceiling=None if sample else _ceiling(group, settings, errors),
+        ceiling=None if sample and sample.partial else _ceiling(group, settings, errors),
         n_eff=sums.plain.n_eff,
         dedup=group.dedup,
         corrected=correct(group.labels, sums.plain, sums.weighted),

@@ -22,11 +22,16 @@ def check_blocks(report: Report, grid: Grid) -> list[str]:
     """The grids: parts that were left out, if there are several, and growth."""
     shown = shown_parts(report.checks.left_out)
     parts = [grid(_PART_HEADS, [_part(one) for one in shown], _PART_LEFT)] if shown else []
-    return [*parts, grid(_GROWTH_HEADS, [_growth(one) for one in report.checks.growth], _GROWTH_LEFT)]
+    growth = [_growth(one) for one in report.checks.growth]
+    return [*parts, grid(_GROWTH_HEADS, growth, _GROWTH_LEFT)] if growth else parts
 
 
 def check_notes(report: Report) -> list[str]:
     """Lines of plain text."""
+    if not report.checks.growth:
+        return [
+            "checks and growth: not from a sample" if report.sampling else "checks and growth: nothing counts"
+        ]
     return [*_left_out(report), f"later from earlier: {report.checks.later}", _growing()]
 
 

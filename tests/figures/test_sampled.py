@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from factscan.errors import UsageError
 from factscan.figures import Settings
+from factscan.figures.reach import reach
 from factscan.figures.report import Row
 from factscan.report import as_table
 from factscan.run import Run
@@ -149,3 +150,19 @@ def test_one_in_so_many_hashes_is_kept() -> None:
         False,
         False,
     ]
+
+
+def test_what_needs_every_prompt_is_refused_of_a_sample(runs: tuple[Run, Run]) -> None:
+    sample = runs[1]
+    report = sample.report()
+    assert (report.checks.left_out, report.checks.growth, report.comparisons, report.relations) == (
+        [],
+        [],
+        [],
+        [],
+    )
+    assert "not from a sample" in as_table(report, "domain", pretty=False)
+    with pytest.raises(UsageError, match="sample"):
+        reach(report, 0.5)
+    with pytest.raises(UsageError, match="sample"):
+        sample.mix({})
