@@ -74,6 +74,11 @@ def test_a_sample_is_drawn_labelled_with_keys_resumed_and_counted(run: Path, tmp
     assert set(found["corrected"]) == {"missing_mass", "floor", "singletons", "others", "right"}
     flat = factscan("audit", run, "--labels", path, "--format", "csv").stdout
     assert flat.startswith("sample,by,name,precision,low,high,")
+    told = factscan("report", run, "--audit", path, "--format", "md")
+    assert told.returncode == 0, told.stderr
+    assert "| corrected [95 %] |" in told.stdout
+    other = factscan("report", run, "--audit", path, "--unit", "source")
+    assert (other.returncode, "report with --unit document" in other.stderr) == (2, True)
 
 
 def test_labels_are_never_overwritten_by_a_new_sample(run: Path, tmp_path: Path) -> None:
