@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factscan.errors import UsageError
+from factscan.extract.text.keys import subject_id
 from factscan.figures import Settings
 from factscan.figures.reach import reach
 from factscan.figures.report import Row
@@ -166,3 +167,23 @@ def test_what_needs_every_prompt_is_refused_of_a_sample(runs: tuple[Run, Run]) -
         reach(report, 0.5)
     with pytest.raises(UsageError, match="sample"):
         sample.mix({})
+
+
+def test_a_sample_of_subjects_has_no_figures_without_counted_sentences_and_none_of_concepts(
+    tmp_path: Path,
+) -> None:
+    documents = [Stated([(f"s{k}", "r", "x") for k in range(20)])]
+    run = write_run(tmp_path / "run", documents, Sampling("subjects", 2))
+    overall = run.report().overall
+    assert overall.mentions == 0
+    assert overall.missing_mass.reason == "undefined: no mentions"
+    with pytest.raises(UsageError, match="leave concepts out"):
+        run.report(Settings(subjects=("name", "concept")))
+
+
+def test_a_sample_of_subjects_keeps_all_prompts_of_a_subject(tmp_path: Path) -> None:
+    documents = [Stated([(f"s{k}", relation, "x") for k in range(40) for relation in "pqr"])]
+    run = write_run(tmp_path / "run", documents, Sampling("subjects", 4))
+    held = run.sql("select subject, count(*) as n from prompts group by subject").to_pylist()
+    assert {row["n"] for row in held} == {3}
+    assert {row["subject"] for row in held} == {f"s{k}" for k in range(40) if subject_id(f"s{k}") < 2**62}
