@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from factscan.sampling import Sampling
 from factscan.store.counts import SentenceCounts
 from factscan.store.folder import ShardMarker
 
@@ -21,6 +22,7 @@ class ScanResult:
     sentences: SentenceCounts
     resumed: int
     seconds: float
+    sampling: Sampling | None = None
 
     @property
     def documents(self) -> int:

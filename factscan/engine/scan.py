@@ -158,6 +158,7 @@ class _Scan:
             sentences=sentence_counts(self._run),
             resumed=self._resumed,
             seconds=ended - began,
+            sampling=self._options.sampling,
         )
         self._run.add_metrics(
             {

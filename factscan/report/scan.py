@@ -14,7 +14,10 @@ def scan_summary(result: "ScanResult") -> Iterator[str]:
     words = f"{result.words:,} words, {result.mentions:,} mentions of facts"
     speed = f", {result.words / result.seconds:,.0f} words/s" if result.seconds and not result.resumed else ""
     yield f"{result.documents:,} documents, {words} in {result.seconds:,.0f} s{speed}"
-    if result.sentences.skipped:
+    sampling = result.sampling
+    if sampling:
+        yield f"sampled {sampling.rate} of the {sampling.by}: mentions of the others were left out"
+    if result.sentences.skipped and not (sampling and sampling.by == "subjects"):
         yield _filters(result.sentences.total, result.sentences.skipped)
     if result.resumed:
         yield f"{result.resumed:,} parts were there from an earlier job"
