@@ -11,6 +11,7 @@ from factscan.stats.spectrum.factorials import log_falling
 from factscan.stats.spectrum.spectrum import FrequencySpectrum
 
 _INDEPENDENT = "independent mentions"
+_ESTY = f"{_INDEPENDENT}; Esty's normal interval"
 _CHAO_JOST = f"{_INDEPENDENT}; the unseen are about as rare as f1 and f2 tell; Esty's variance"
 _ZHANG_HUANG = f"{_INDEPENDENT}; normal law with variance (f1 + 2·f2)/n²"
 
@@ -24,21 +25,15 @@ def turing_coverage(spectrum: FrequencySpectrum, level: float = LEVEL) -> Estima
     0, or f1 = n) the project's own edge form widens it. Sources: Good 1953, Biometrika 40; Esty 1983, Annals of
     Statistics 11.
     """
-    assumes = f"{_INDEPENDENT}; Esty's normal interval"
-    if spectrum.n == 0:
-        return undefined(assumes, EMPTY)
-    return _with_esty(spectrum, 1 - spectrum.f(1) / spectrum.n, assumes, level)
+    missing = good_turing_missing_mass(spectrum, level)
+    return missing if missing.value is None else _covered(missing)
 
 
 def good_turing_missing_mass(spectrum: FrequencySpectrum, level: float = LEVEL) -> Estimate:
     """The Good–Turing missing mass f1/n: the chance that the next mention is of an unseen name. 1 − coverage."""
-    covered = turing_coverage(spectrum, level)
-    if covered.value is None or covered.interval is None:
-        return covered
-    low, high = covered.interval
-    return Estimate(
-        spectrum.f(1) / spectrum.n, covered.se, (1 - high, 1 - low), covered.assumes, covered.reason
-    )
+    if spectrum.n == 0:
+        return undefined(_ESTY, EMPTY)
+    return _with_esty(spectrum, spectrum.f(1) / spectrum.n, _ESTY, level)
 
 
 def esty_variance(spectrum: FrequencySpectrum) -> float:
@@ -47,24 +42,25 @@ def esty_variance(spectrum: FrequencySpectrum) -> float:
     return (f1 * (1 - f1 / n) + 2 * f2) / n**2
 
 
-def still_unseen(spectrum: FrequencySpectrum, units: int) -> float:
-    """Chao and Jost's A, the factor by which each further unit thins the missing mass.
+def thinning(spectrum: FrequencySpectrum, units: int) -> float:
+    """Chao and Jost's B = 1 − A: each further unit takes this share of the missing mass away.
 
-        A = (u − 1)·f1 / ((u − 1)·f1 + 2·f2),   f2 = 0: (u − 1)(f1 − 1) / ((u − 1)(f1 − 1) + 2),   f1 = 0: 0
+        B = 2·f2 / ((u − 1)·f1 + 2·f2),   f2 = 0: 2 / ((u − 1)(f1 − 1) + 2),   f1 = 0: 1
 
-    ``units`` u: mentions n, or sampling units T of incidence data.
+    ``units`` u: mentions n, or sampling units T of incidence data. B and not A: from u = 10^9 on A has lost digits
+    of B that powers of A need, and with 10^8 singletons and nothing else it is 1.
     """
     f1, f2 = spectrum.f(1), spectrum.f(2)
     if f1 == 0:
-        return 0.0
+        return 1.0
     once, twice = (f1, 2 * f2) if f2 else (f1 - 1, 2)
-    return (units - 1) * once / ((units - 1) * once + twice)
+    return twice / ((units - 1) * once + twice)
 
 
 def chao_jost_coverage(
     spectrum: FrequencySpectrum, level: float = LEVEL, *, samples: int | None = None
 ) -> Estimate:
-    """Chao and Jost's coverage 1 − (f1/n)·A, with A of ``still_unseen``; ``samples`` T for incidence data.
+    """Chao and Jost's coverage 1 − (f1/n)·(1 − B), with B of ``thinning``; ``samples`` T for incidence data.
 
     f1 = 0 gives 1. Undefined for a single mention or sampling unit, where the formula would say 1. For singletons
     only, entropart says 0; this follows the formula, as iNEXT does. Esty's variance serves here too: the two estimates
@@ -75,8 +71,8 @@ def chao_jost_coverage(
     units = spectrum.n if samples is None else samples
     if units == 1:
         return undefined(_CHAO_JOST, "undefined: one mention or sampling unit tells nothing of repeats")
-    value = 1 - spectrum.f(1) / spectrum.n * still_unseen(spectrum, units)
-    return _with_esty(spectrum, value, _CHAO_JOST, level)
+    missing = spectrum.f(1) / spectrum.n * (1 - thinning(spectrum, units))
+    return _covered(_with_esty(spectrum, missing, _CHAO_JOST, level))
 
 
 def zhang_huang_coverage(spectrum: FrequencySpectrum, level: float = LEVEL) -> Estimate:
@@ -92,20 +88,21 @@ def zhang_huang_coverage(spectrum: FrequencySpectrum, level: float = LEVEL) -> E
     f1, f2, n = spectrum.f(1), spectrum.f(2), spectrum.n
     reason = ""
     if f1 in (0, n):
-        value = 1 - f1 / n
+        missing = f1 / n
     elif 2 * spectrum.largest >= n:
-        value = 1 - f1 / n * still_unseen(spectrum, n)
+        missing = f1 / n * (1 - thinning(spectrum, n))
         reason = "one name has half of the mentions or more: Chao and Jost's value in its place"
     else:
         sign = np.where(spectrum.ks % 2 == 1, 1.0, -1.0)
         nearer = np.minimum(spectrum.k, n - spectrum.k)
         # C(n, k) = C(n, n − k), and of the two the smaller k has the smaller error.
         chosen = log_falling(n, nearer) - gammaln(nearer + 1)
-        value = 1 - float(sign * spectrum.fk @ np.exp(-chosen))
+        missing = float(sign * spectrum.fk @ np.exp(-chosen))
     half = quantile(level) * sqrt(f1 + 2 * f2) / n
     if half == 0 or f1 == n:
-        return _with_esty(spectrum, value, _ZHANG_HUANG, level, reason)
-    return Estimate(value, sqrt(f1 + 2 * f2) / n, _clipped(value - half, value + half), _ZHANG_HUANG, reason)
+        return _covered(_with_esty(spectrum, missing, _ZHANG_HUANG, level, reason))
+    ends = _clipped(missing - half, missing + half)
+    return _covered(Estimate(missing, sqrt(f1 + 2 * f2) / n, ends, _ZHANG_HUANG, reason))
 
 
 def mcallester_ortiz_bound(spectrum: FrequencySpectrum, level: float = LEVEL) -> Estimate:
@@ -122,19 +119,28 @@ def mcallester_ortiz_bound(spectrum: FrequencySpectrum, level: float = LEVEL) ->
 
 
 def _with_esty(
-    spectrum: FrequencySpectrum, value: float, assumes: str, level: float, reason: str = ""
+    spectrum: FrequencySpectrum, missing: float, assumes: str, level: float, reason: str = ""
 ) -> Estimate:
+    """The missing mass with Esty's interval; of the missing mass, as near 0 its digits are lost to 1 − coverage."""
     variance, n = esty_variance(spectrum), spectrum.n
     if variance > 0:
         half = quantile(level) * sqrt(variance)
-        return Estimate(value, sqrt(variance), _clipped(value - half, value + half), assumes, reason)
+        return Estimate(missing, sqrt(variance), _clipped(missing - half, missing + half), assumes, reason)
     mass = spectrum.f(1) / n
-    missing = clustered_interval(spectrum.f(1), n, 2 * spectrum.f(2), (1 - mass) ** 2, mass**2, level)
-    if missing.low is None or missing.high is None:
-        raise AssertionError("an interval of some mentions has ends")
+    low, _, high = clustered_interval(
+        spectrum.f(1), n, 2 * spectrum.f(2), (1 - mass) ** 2, mass**2, level
+    ).ends
     why = "Esty's variance is 0 here: interval by its edge form"
-    low, high = min(value, 1 - missing.high), max(value, 1 - missing.low)
-    return Estimate(value, None, (low, high), assumes, "; ".join(filter(None, (reason, why))))
+    ends = min(missing, low), max(missing, high)
+    return Estimate(missing, None, ends, assumes, "; ".join(filter(None, (reason, why))))
+
+
+def _covered(missing: Estimate) -> Estimate:
+    """The coverage, given the missing mass."""
+    assert missing.value is not None
+    assert missing.interval is not None
+    low, high = missing.interval
+    return Estimate(1 - missing.value, missing.se, (1 - high, 1 - low), missing.assumes, missing.reason)
 
 
 def _clipped(low: float, high: float) -> tuple[float, float]:

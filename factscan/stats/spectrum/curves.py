@@ -4,11 +4,11 @@ iNEXT's conventions. With ``samples`` T the spectrum is incidence data, and size
 """
 
 from dataclasses import dataclass
-from math import expm1, log, sqrt
+from math import exp, expm1, inf, log1p, sqrt
 
 import numpy as np
 
-from factscan.stats.spectrum.coverage import still_unseen
+from factscan.stats.spectrum.coverage import thinning
 from factscan.stats.spectrum.factorials import log_missed
 from factscan.stats.spectrum.spectrum import FrequencySpectrum
 
@@ -64,16 +64,14 @@ def richness_at(spectrum: FrequencySpectrum, size: int, *, samples: int | None =
     """Expected names among ``size`` m of the u units.
 
         m < u:  Σ f_k·(1 − C(u − k, m)/C(u, m))                (Hurlbert 1971; Mao Tau of Colwell et al. 2004)
-        m > u:  D + f̂0·(1 − A^(m − u)),  f̂0 Chao1's (or Chao2's) unseen, A of ``still_unseen``   (Colwell et al. 2012)
+        m > u:  D + f̂0·(1 − A^(m − u)),  f̂0 Chao1's (or Chao2's) unseen, A = 1 − ``thinning``    (Colwell et al. 2012)
 
     Beyond 2u the second depends on f̂0 alone, a lower bound.
     """
     units = spectrum.n if samples is None else samples
     if size < units:
         return float(spectrum.fk @ -np.expm1(log_missed(units, size, spectrum.k)))
-    kept = still_unseen(spectrum, units)
-    grown = -expm1((size - units) * log(kept)) if kept > 0 else float(size > units)
-    return spectrum.observed + _unseen(spectrum, units) * grown
+    return spectrum.observed - _unseen(spectrum, units) * expm1(_log_kept(spectrum, units, size - units))
 
 
 def coverage_at(spectrum: FrequencySpectrum, size: int, *, samples: int | None = None) -> float:
@@ -88,7 +86,7 @@ def coverage_at(spectrum: FrequencySpectrum, size: int, *, samples: int | None =
     if size < units:
         missed = np.exp(log_missed(units - 1, size, spectrum.k - 1))
         return 1 - float(spectrum.k * spectrum.fk @ missed) / n
-    return 1 - spectrum.f(1) / n * still_unseen(spectrum, units) ** (size - units + 1)
+    return 1 - spectrum.f(1) / n * exp(_log_kept(spectrum, units, size - units + 1))
 
 
 def rarefaction_se(spectrum: FrequencySpectrum, size: int) -> float:
@@ -111,6 +109,14 @@ def rarefaction_se(spectrum: FrequencySpectrum, size: int) -> float:
         both = np.exp(log_missed(n, size, k[part, None] + k))
         variance += float(f[part] @ (both - missed[part, None] * missed) @ f)
     return sqrt(max(0.0, variance))
+
+
+def _log_kept(spectrum: FrequencySpectrum, units: int, further: int) -> float:
+    """ln A^further: how much of the missing mass is left after so many ``further`` units."""
+    thinned = thinning(spectrum, units)
+    if thinned == 1:
+        return -inf if further else 0.0
+    return further * log1p(-thinned)
 
 
 def _unseen(spectrum: FrequencySpectrum, units: int) -> float:

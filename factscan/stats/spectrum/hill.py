@@ -5,7 +5,7 @@ from math import exp, log
 import numpy as np
 from scipy.special import digamma
 
-from factscan.stats.spectrum.coverage import still_unseen
+from factscan.stats.spectrum.coverage import thinning
 from factscan.stats.spectrum.estimate import EMPTY, Estimate, undefined
 from factscan.stats.spectrum.spectrum import FrequencySpectrum
 
@@ -34,9 +34,9 @@ def hill_observed(spectrum: FrequencySpectrum, q: float) -> Estimate:
 def hill_shannon(spectrum: FrequencySpectrum) -> Estimate:
     """Hill number of order 1 of the whole: e^H with the entropy estimate of Chao, Wang and Jost.
 
-        H = Σ (k/n)·f_k·(ψ(n) − ψ(k)) + (f1/n)·(1 − B)^(1−n)·{ −ln B − Σ_{r<n} (1 − B)^r/r },  B = 1 − A
+        H = Σ (k/n)·f_k·(ψ(n) − ψ(k)) + (f1/n)·(1 − B)^(1−n)·{ −ln B − Σ_{r<n} (1 − B)^r/r }
 
-    A of ``still_unseen``; f1 = 0 leaves the first sum. Source: Chao, Wang and Jost 2013, Methods in Ecology and
+    B of ``thinning``; f1 = 0 leaves the first sum. Source: Chao, Wang and Jost 2013, Methods in Ecology and
     Evolution 4.
     """
     assumes = f"independent mentions; the unseen are as rare as f1 and f2 tell; {_NO_SE}"
@@ -44,8 +44,8 @@ def hill_shannon(spectrum: FrequencySpectrum) -> Estimate:
         return undefined(assumes, EMPTY)
     n, f1 = spectrum.n, spectrum.f(1)
     seen = float(spectrum.fk @ (spectrum.k / n * (digamma(n) - digamma(spectrum.k))))
-    kept = still_unseen(spectrum, n)
-    unseen = f1 / n * _entropy_tail(n, kept) if kept > 0 else 0.0
+    thinned = thinning(spectrum, n)
+    unseen = f1 / n * _entropy_tail(n, thinned) if thinned < 1 else 0.0
     return _known(exp(seen + unseen), assumes)
 
 
@@ -67,14 +67,15 @@ def _known(value: float, assumes: str) -> Estimate:
     return Estimate(value, None, None, assumes)
 
 
-def _entropy_tail(n: int, kept: float) -> float:
-    """A^(1−n)·Σ_{r≥n} A^r/r for 0 < A < 1, the braces above without their cancellation.
+def _entropy_tail(n: int, thinned: float) -> float:
+    """A^(1−n)·Σ_{r≥n} A^r/r for 0 < A = 1 − B < 1, the braces above without their cancellation.
 
     It is ∫_0^∞ A·e^(−v)/(n(1 − A·e^(−v/n))) dv, and with v = e^s a smooth integral that dies off on both sides,
     where the trapezoid rule is exact to the last digits.
     """
-    start = min(0.0, log(n * (1 - kept))) - 45
+    kept = 1 - thinned
+    start = min(0.0, log(n * thinned)) - 45
     s = np.linspace(start, 7, 4001)
     v = np.exp(s)
-    inner = kept * np.exp(s - v) / (n * ((1 - kept) - kept * np.expm1(-v / n)))
+    inner = kept * np.exp(s - v) / (n * (thinned - kept * np.expm1(-v / n)))
     return float(inner.sum() * (s[1] - s[0]))

@@ -1,0 +1,51 @@
+"""Numbers where a float loses its digits: unique names only, trillions of mentions, nothing unseen among millions."""
+
+from fractions import Fraction
+from math import expm1, log1p
+
+import pytest
+
+from factscan.stats.spectrum import (
+    FrequencySpectrum,
+    chao1,
+    coverage_at,
+    good_turing_missing_mass,
+    hill_shannon,
+    richness_at,
+    toolbox,
+)
+
+
+def spectrum_of(**classes: int) -> FrequencySpectrum:
+    return FrequencySpectrum.from_pairs([int(k[1:]) for k in classes], list(classes.values()))
+
+
+@pytest.mark.parametrize("pairs", [{1: 2 * 10**8}, {1: 539_090_652, 2: 1}, {1: 10**15}])
+def test_next_to_nothing_but_unique_names_of_any_number_have_every_estimate(pairs: dict[int, int]) -> None:
+    spectrum = FrequencySpectrum.from_pairs(list(pairs), list(pairs.values()))
+
+    assert toolbox(spectrum).estimates["turing_coverage"].value == pytest.approx(0, abs=1e-8)
+    # Unseen names that are all equally rare are as many as Chao1 has.
+    assert hill_shannon(spectrum).value == pytest.approx(chao1(spectrum).value, rel=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("n", "f1", "f2"), [(10**9, 10**8, 10**7), (10**12, 10**8, 10**7), (10**15, 10**9, 10**7)]
+)
+def test_curves_keep_their_digits_however_many_mentions(n: int, f1: int, f2: int) -> None:
+    spectrum = FrequencySpectrum.from_pairs([1, 2, (n - f1 - 2 * f2) // 1000], [f1, f2, 1000])
+    n = spectrum.n
+    kept = log1p(-float(Fraction(2 * f2, (n - 1) * f1 + 2 * f2)))
+
+    gained = (n - 1) / n * f1**2 / (2 * f2) * -expm1(n * kept)
+    assert richness_at(spectrum, 2 * n) - spectrum.observed == pytest.approx(gained, rel=1e-12)
+    assert coverage_at(spectrum, 2 * n) == pytest.approx(1 - f1 / n * (1 + expm1((n + 1) * kept)), abs=1e-15)
+
+
+def test_the_ends_of_a_missing_mass_below_the_precision_of_1_are_kept() -> None:
+    found = good_turing_missing_mass(spectrum_of(f1=1, f3=1, f1000000000=10**8))
+
+    assert found.value == pytest.approx(1e-17, rel=1e-6, abs=0)
+    assert found.interval is not None
+    assert found.interval[0] == 0
+    assert found.interval[1] == pytest.approx(2.96e-17, rel=1e-3, abs=0)
