@@ -11,6 +11,7 @@ from factscan.stats.spectrum import (
     coverage_at,
     good_turing_missing_mass,
     hill_shannon,
+    incidence_estimates,
     richness_at,
     toolbox,
 )
@@ -49,3 +50,14 @@ def test_the_ends_of_a_missing_mass_below_the_precision_of_1_are_kept() -> None:
     assert found.interval is not None
     assert found.interval[0] == 0
     assert found.interval[1] == pytest.approx(2.96e-17, rel=1e-3, abs=0)
+
+
+def test_a_coverage_of_the_infrequent_that_a_float_cannot_tell_from_0_leaves_ice_defined() -> None:
+    once, samples = 10**8 + 2, 10**9 + 5
+    spectrum = FrequencySpectrum.from_pairs([1, 10**9], [once, 10**8])
+    coverage = Fraction(2, (samples - 1) * (once - 1) + 2)
+
+    for name in ("ice", "ice1", "homogeneous"):
+        found = incidence_estimates(spectrum, samples)[name]
+        assert found.value == pytest.approx(float(10**8 + once / coverage)), name
+        assert found.se is not None, name

@@ -101,10 +101,11 @@ def _mentions(
             return undefined(assumes, "undefined: all rare names are singletons")
         bound = chao1(spectrum, level)
         why = "all rare names are singletons: Chao1 in its place"
+        why = "; ".join(filter(None, (why, bound.reason)))
         return Estimate(bound.value, bound.se, bound.interval, assumes, why)
     once = float(spectrum.f(1))
-    coverage = 1 - once / n if n else 1.0
-    slope = (once * k / n - (k == 1)) / n if n else k
+    coverage = (n - once) / n if n else 1.0
+    slope = np.where(k == 1, -coverage, once * k / n) / n if n else k
     return _estimate(
         spectrum, _rare(spectrum, k, f, 1.0, coverage, slope), heterogeneity, spectrum.n, assumes, level
     )
@@ -121,12 +122,13 @@ def _incidence(
     coverage, slope = 1.0, np.zeros_like(k)
     if once:
         share = 2 * twice / (further * once + 2 * twice) if twice else 2 / (further * (once - 1) + 2)
-        coverage = 1 - once / n * (1 - share)
-        # SpadeR takes this derivative for Q2 = 0 as well.
-        whole = n * (further * once + 2 * twice)
-        rise = 2 * further * once * (k == 1) * whole
-        spread = k * whole / n + n * (further * (k == 1) + 2.0 * (k == 2))
-        slope = -(rise - further * once**2 * spread) / whole**2
+        # 1 − Q1/n·(1 − A), added up so that a tiny coverage is not rounded to 0.
+        coverage = (n - once + once * share) / n
+        # The derivative where Q2 > 0, which SpadeR takes for Q2 = 0 as well.
+        pairs = further * once + 2 * twice
+        falling = -((n - once) / n + 2 * twice / pairs)
+        rising = once * (k / n + 2 * (k == 2) / pairs)
+        slope = np.where(k == 1, falling, rising) * further * once / (n * pairs)
     rare = _rare(spectrum, k, f, samples / further, coverage, slope)
     return _estimate(spectrum, rare, heterogeneity, samples, assumes, level)
 
