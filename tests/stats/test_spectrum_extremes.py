@@ -12,7 +12,9 @@ from factscan.stats.spectrum import (
     good_turing_missing_mass,
     hill_shannon,
     incidence_estimates,
+    jackknife,
     richness_at,
+    smoothed_binomial,
     toolbox,
 )
 
@@ -61,3 +63,36 @@ def test_a_coverage_of_the_infrequent_that_a_float_cannot_tell_from_0_leaves_ice
         found = incidence_estimates(spectrum, samples)[name]
         assert found.value == pytest.approx(float(10**8 + once / coverage)), name
         assert found.se is not None, name
+
+
+def test_where_all_was_seen_the_interval_of_many_names_still_holds_the_observed_number() -> None:
+    found = chao1(FrequencySpectrum.from_pairs([5, 6, 60], [416_616, 236_322, 9_000_000]))
+
+    assert found.value == 9_652_938
+    assert found.se is not None
+    assert found.se > 0
+    assert found.interval is not None
+    assert found.interval[0] == found.value < found.interval[1]
+
+
+def test_where_all_was_seen_in_few_units_there_is_no_standard_error_of_0() -> None:
+    for name, found in incidence_estimates(spectrum_of(f7=153_995, f13=899_913), 167).items():
+        if name.startswith(("chao2", "ichao2", "ice", "jackknife")):
+            assert (found.value, found.se, found.interval) == (1_053_908, None, None), name
+            assert "no positive variance" in found.reason, name
+
+
+def test_a_jackknife_below_the_observed_number_has_no_interval_above_it() -> None:
+    found = jackknife(spectrum_of(f2=2, f10=10**8), 3)
+
+    assert found.value == 100_000_002
+    assert "falls below" in found.reason
+    assert found.interval is not None
+    assert found.interval[0] <= found.value <= found.interval[1]
+
+
+def test_growth_on_which_nothing_seen_has_a_weight_has_no_standard_error() -> None:
+    found = smoothed_binomial(spectrum_of(f900=3), 2)
+
+    assert (found.value, found.se, found.interval) == (0, None, None)
+    assert "no standard error" in found.reason

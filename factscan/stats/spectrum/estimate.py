@@ -82,18 +82,26 @@ def seen_all(
         var = Σ f_k (e^−k − e^−2k) − (Σ k·e^−k·f_k)²/units,   P = Σ f_k·e^−k / D
         [ max(D, (D − z·√var)/(1 − P)),  (D + z·√var)/(1 − P) ]
 
-    as SpadeR 0.1.1 has it: with counts taken for Poisson, a name seen k times is missed with chance e^−k.
+    as SpadeR 0.1.1 has it: with counts taken for Poisson, a name seen k times is missed with chance e^−k. Unlike
+    SpadeR's the interval holds its value, even where (D − z·√var)/(1 − P) lies above D, as it does for many names; and
+    there is none where var ≤ 0, as can be where ``units`` are few.
     """
     missed = np.exp(-spectrum.k)
     variance = float(spectrum.fk @ (missed - missed**2))
     variance -= float(spectrum.fk @ (spectrum.k * missed)) ** 2 / units
-    half = quantile(level) * sqrt(max(0.0, variance))
+    if not variance > 0:
+        why = "nothing is estimated unseen, and counts taken for Poisson give no positive variance"
+        return Estimate(value, None, None, assumes, "; ".join(filter(None, (reason, why))))
+    half = quantile(level) * sqrt(variance)
     observed, kept = spectrum.observed, 1 - float(spectrum.fk @ missed) / spectrum.observed
-    interval = (max(float(observed), (observed - half) / kept), (observed + half) / kept)
-    return Estimate(value, sqrt(max(0.0, variance)), interval, assumes, reason)
+    low, high = max(float(observed), (observed - half) / kept), (observed + half) / kept
+    return Estimate(value, sqrt(variance), (min(low, value), max(high, value)), assumes, reason)
 
 
 def normal(value: float, se: float, assumes: str, level: float = LEVEL, reason: str = "") -> Estimate:
-    """An estimate with the interval value ± z·se."""
+    """An estimate with the interval value ± z·se, or with neither where se is 0."""
+    if se == 0:
+        why = "no standard error: what was seen was seen too often to weigh in"
+        return Estimate(value, None, None, assumes, "; ".join(filter(None, (reason, why))))
     half = quantile(level) * se
     return Estimate(value, se, (value - half, value + half), assumes, reason)
