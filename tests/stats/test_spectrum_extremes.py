@@ -1,13 +1,15 @@
 """Numbers where a float loses its digits: unique names only, trillions of mentions, nothing unseen among millions."""
 
 from fractions import Fraction
-from math import expm1, log1p
+from math import expm1, factorial, log1p
 
+import numpy as np
 import pytest
 
 from factscan.stats.spectrum import (
     FrequencySpectrum,
     chao1,
+    chiu_chao_f1,
     coverage_at,
     good_turing_missing_mass,
     hill_shannon,
@@ -96,3 +98,15 @@ def test_growth_on_which_nothing_seen_has_a_weight_has_no_standard_error() -> No
 
     assert (found.value, found.se, found.interval) == (0, None, None)
     assert "no standard error" in found.reason
+
+
+@pytest.mark.parametrize("exponent", [0.7, 1.0, 1.3])
+def test_the_warning_of_chiu_and_chao_gives_the_range_that_heavy_tails_have(exponent: float) -> None:
+    law = np.arange(1.0, 20_001) ** -exponent
+    mean = 16_000 * law / law.sum()
+    expected = [round(float((np.exp(-mean) * mean**k).sum() / factorial(k))) for k in (1, 2, 3, 4)]
+
+    found = chiu_chao_f1(FrequencySpectrum.from_pairs([1, 2, 3, 4], expected))
+    assert found.value is not None
+    assert 0.4 < found.value / expected[0] < 0.9
+    assert "(.4 to .9 of it" in found.assumes

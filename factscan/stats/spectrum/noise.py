@@ -4,7 +4,8 @@ from factscan.stats.spectrum.estimate import EMPTY, Estimate, undefined
 from factscan.stats.spectrum.spectrum import FrequencySpectrum
 
 _WARNING = (
-    "diagnostic only, no correction: on heavy tails without any noise it gives .36 to .48 of the true f1"
+    "diagnostic only, no correction: on heavy tails without any noise it is well under the true f1 "
+    "(.4 to .9 of it in simulation)"
 )
 
 
