@@ -17,10 +17,10 @@ from factscan.stats.grading import (
     penalty,
     score_curve,
 )
+from factscan.stats.group_jackknife import PARTS, delete_a_group
 from factscan.stats.growth import Spectrum, growth
 from factscan.stats.interval import LEVEL, Interval
 from factscan.stats.is_it_valid import IsItValid, is_it_valid
-from factscan.stats.jackknife import PARTS, delete_a_group
 from factscan.stats.kappa import ALONE_FROM, Kappas, kappa
 from factscan.stats.leave_out import LeftOut, left_out
 from factscan.stats.missing_mass import effective_units, missing_mass, missing_mass_of_sums

@@ -1,5 +1,5 @@
 -- What a group loses and gains when one in $parts of its units is left out, the rest of the corpus staying
--- (factscan.stats.jackknife). A unit's part is a hash of its number, the same on every machine.
+-- (factscan.stats.group_jackknife). A unit's part is a hash of its number, the same on every machine.
 -- One row: a group and a part of its units, with their mentions m, u those of prompts found in no other unit, w the same less
 -- the lucky guesses; gained and weighted_gained are the mentions in other parts of prompts that are found in one unit only
 -- once the part is left out. For that all units of the prompt lie in the group, and all but one in the part: then the parts add up

@@ -4,7 +4,6 @@ from math import sqrt
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import stdtrit
 
 from factscan.stats.interval import LEVEL, Interval
 from factscan.stats.missing_mass import NO_MENTIONS
@@ -34,6 +33,8 @@ def delete_a_group(
     better: no edge terms, so it says nothing at M = 0 and M = 1. Source: Kott 2001, "The delete-a-group jackknife",
     Journal of Official Statistics 17(4), 521–526.
     """
+    from scipy.special import stdtrit
+
     m, u, g = (np.asarray(column, dtype=np.float64) for column in (mentions, counted, gained))
     if not (m.ndim == 1 and m.shape == u.shape == g.shape):
         raise ValueError(
