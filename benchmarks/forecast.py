@@ -137,7 +137,7 @@ def guessed(times: int) -> Forecast:
         if not now:
             return None
         low, high = now * 1e-4, now
-        for _ in range(40):
+        for _ in range(16):
             middle = (low * high) ** 0.5
             needed = units_for(spectrum, middle, beyond=True).times
             low, high = (middle, high) if needed is None or needed > times else (low, middle)

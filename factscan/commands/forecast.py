@@ -15,9 +15,7 @@ from factscan.commands.output import put
 @click.option(
     "--to", "target", type=float, required=True, metavar="M", help="The missing mass to reach, 0.2 say."
 )
-@click.option(
-    "--beyond", is_flag=True, help="Guess beyond twice the text, too; it may be off by a factor of 2."
-)
+@click.option("--beyond", is_flag=True, help="Guess beyond twice the text, too, up to 16 times.")
 @click.option(
     "--unit",
     type=click.Choice(["document", "cluster", "source"]),
