@@ -19,7 +19,9 @@ FARTHEST = 16.0
 TOO_FEW = "undefined: fewer than 4 units"
 TOO_FAR = "more than twice the text: a forecast so far is a guess; ask for it (--beyond)"
 NEVER = f"not within {FARTHEST:.0f} times the text, and no guess goes further"
-GUESSED = "a guess: M at 4 times the text was off by up to a quarter in simulations, at 8 times by a factor of 2 or more"
+GUESSED = (
+    "a guess: in simulations off by up to a quarter of M at 4 times the text, by a factor of 2 or more at 8"
+)
 
 _COUNTED = 20
 # Close where rates tell at all: a law of one rate between two of the grid is forecast within 8 % at M = .05.
