@@ -16,7 +16,10 @@ Record = dict[str, Any]
 ENOUGH = 200
 """Counted sentences from which on a domain has a rate of mentions of its own."""
 
-NOT_OF_A_SAMPLE = "this run keeps a sample of what was found, and growth, mixtures and checks need all of it: scan without --sample-…"
+NOT_OF_A_SAMPLE = (
+    "this run keeps a sample of what was found, and growth, mixtures and checks need all of it: scan without "
+    "--sample-prompts and --sample-subjects"
+)
 
 _COUNTS = ("prompts", "singletons", "once", "incidence")
 

@@ -95,6 +95,6 @@ def _growing() -> str:
     return (
         "growth: M if only so much of all documents had been read (exact, the mean of all draws), and the forecast for "
         "twice as many of all domains, or of this domain alone while the others stay. The forecast erred by at most "
-        f"{MEASURED_ERROR:.0%} of M in 95 % of simulated corpora with M from .05 to .5. How much text brings a domain "
-        "to a target: factscan forecast RUN --to M"
+        f"{MEASURED_ERROR:.0%} of M in 95 % of large simulated corpora with M from .05 to .5; where M itself is "
+        "uncertain it errs by more than M does. How much text brings a domain to a target: factscan forecast RUN --to M"
     )

@@ -28,7 +28,8 @@ def reach_table(found: Sequence[Reach], target: float, pretty: bool) -> str:
         f"How many times the present documents bring M, the missing mass, to {share(target)}, and how many documents",
         "  more that is; below 1: so much of them was enough. all grow: documents of every domain are added, in the",
         "  proportions of the corpus. it alone grows: only documents of that domain, the others stay.",
-        f"  Up to 2 × the forecast of M errs by {MEASURED_ERROR:.0%} at most in 95 % of simulated corpora.",
+        f"  Up to 2 × the forecast of M errs by {MEASURED_ERROR:.0%} at most in 95 % of large simulated corpora,",
+        "  and by more where M itself is uncertain.",
         *([f"* {GUESSED}"] if guess else []),
         *(f"–: {reason}" for reason in reasons),
     ]
