@@ -108,7 +108,8 @@ class _Source:
         self.ties: list[Record] = []
         """Between domains, once these were laid out."""
         find_copied(connection, settings)
-        connection.execute(statement("figures/touched"))
+        for table in ("touched", "conflicting"):
+            connection.execute(statement(f"figures/{table}"))
         connection.execute(statement("figures/asked"), self._subjects)
         if self.sample:
             self.sample.lay_out_documents()

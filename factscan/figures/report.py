@@ -29,6 +29,7 @@ class Row:
     those that the settings leave out of the group. ``dedup`` holds the estimates under every choice of dedup.
     ``corrected`` are missing mass and floor as an audit's labels correct them; None without an audit, and for shards.
     The jackknives are second opinions on the intervals. ``ceiling``: what some calibrated algorithm stays under.
+    ``conflicting``: prompts to which the run states several answers.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Row:
     mentions: int
     prompts: int
     singletons: int
+    conflicting: int
     singleton_rate: float | None
     singleton_share: float | None
     new_fact_share: float | None

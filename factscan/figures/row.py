@@ -52,6 +52,7 @@ def row_of(group: Group, settings: Settings, errors: Errors, bounds: int) -> Row
         mentions=mentions,
         prompts=prompts,
         singletons=counts.get("singletons", 0),
+        conflicting=counts.get("conflicting", 0),
         singleton_rate=singleton_rate(counts.get("once", 0), mentions),
         singleton_share=singleton_share(counts.get("singletons", 0), prompts),
         new_fact_share=new_fact_share(counts.get("singletons", 0), counts.get("incidence", 0)),

@@ -21,7 +21,7 @@ NOT_OF_A_SAMPLE = (
     "--sample-prompts and --sample-subjects"
 )
 
-_COUNTS = ("prompts", "singletons", "once", "incidence")
+_COUNTS = ("prompts", "singletons", "once", "conflicting", "incidence")
 
 
 @dataclass(frozen=True, slots=True)

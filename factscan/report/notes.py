@@ -41,6 +41,7 @@ def notes(report: Report) -> list[str]:
         *duplicates(report),
         *check_notes(report),
         *_warnings(report),
+        *_conflicting(report),
         *_skewed(report),
         *_rejected(report),
     ]
@@ -87,6 +88,17 @@ def _warnings(report: Report) -> list[str]:
     rows: list[Row] = [report.overall, *report.domains, *report.shards]
     found = [f"{row.name}: {warning}" for row in rows for warning in row.warnings]
     return [f"warning: {line}" for line in first(found)]
+
+
+def _conflicting(report: Report) -> list[str]:
+    """A prompt counts as one, whatever is answered to it."""
+    found, prompts = report.overall.conflicting, report.overall.prompts
+    if not found:
+        return []
+    return [
+        f"{found:,} of {prompts:,} prompts have several answers, which may conflict or be many; a prompt counts once "
+        "for all of them: factscan sql RUN --query conflicts"
+    ]
 
 
 def _skewed(report: Report) -> list[str]:

@@ -2,7 +2,7 @@
 -- One row: a cell (cells.sql), the units that state its prompt in the whole scope, whether the prompt has one mention there,
 -- and what asked.sql says of the prompt.
 create or replace temp table weighed as
-select prompt_id, grp, unit, mentions, units, once, billionths, pooled, touched
+select prompt_id, grp, unit, mentions, units, once, billionths, pooled, touched, conflicting
 from cells
 join spread using (prompt_id, scope)
 join asked using (prompt_id);

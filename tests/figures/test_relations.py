@@ -59,3 +59,17 @@ def _equal(its: Figures, weights: dict[str, float], *found: object) -> None:
     for one, wanted in zip(found, its.estimates(weights), strict=True):
         for end in ("estimate", "low", "high"):
             assert abs(getattr(one, end) - getattr(wanted, end)) < 1e-8
+
+
+def test_prompts_with_several_answers_are_told(tmp_path: Path) -> None:
+    report = _run(tmp_path)[0].report()
+    answers: dict[tuple[str, str], set[str]] = {}
+    for document in (*COMMON, *RARE):
+        for subject, relation, answer in document.facts:
+            answers.setdefault((subject, relation), set()).add(answer)
+    conflicting = sum(len(objects) > 1 for objects in answers.values())
+    assert 0 < report.overall.conflicting == conflicting
+    assert f"{conflicting} of {len(answers)} prompts have several answers" in as_table(
+        report, "domain", pretty=False
+    )
+    assert {row.name: row.conflicting for row in report.domains}["e"] == 1
