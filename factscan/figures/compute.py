@@ -28,7 +28,16 @@ from factscan.figures.row import Errors, row_of
 from factscan.figures.sampled import Sample
 from factscan.figures.settings import COPIES, Settings
 from factscan.sampling import Sampling
-from factscan.stats import ALONE_FROM, PARTS, POOL_FROM, Kappas, kappa
+from factscan.stats import (
+    ALONE_FROM,
+    PARTS,
+    POOL_FROM,
+    Calibrated2024,
+    Kappas,
+    calibrated_2024,
+    kappa,
+    sparsity,
+)
 from factscan.store.statements import statement
 
 Record = dict[str, Any]
@@ -70,6 +79,7 @@ def compute(
         sampling=sampling,
         pooled_domains=source.pooled_domains(),
         relations=relations,
+        bound_2024=source.bound_2024(groups["overall"]),
         comparisons=compared({group.name: group.sums for group in groups["domain"]}, source.ties)
         if source.one_in == 1
         else [],
@@ -178,6 +188,18 @@ class _Source:
             )
             for name, found in corpus.items()
         ]
+
+    def bound_2024(self, overall: list[Group]) -> Calibrated2024 | None:
+        if self.sample or not overall:
+            return None
+        drawn = overall[0].drawn
+        return calibrated_2024(
+            drawn.get("units", 0),
+            drawn.get("all_singletons", 0.0),
+            sparsity(self.kappas.prompts, self.kappas.errors),
+            miscalibration=self._settings.delta,
+            gamma=self._settings.gamma,
+        )
 
     def relations(self) -> list[RelationRow]:
         """By relation over the whole corpus, to be asked for while that is laid out. None of a sample."""

@@ -11,7 +11,7 @@ from factscan.figures.duplicates import Cluster, CopiedSentences, Deduped
 from factscan.figures.relations import RelationRow
 from factscan.figures.settings import Settings
 from factscan.sampling import Sampling
-from factscan.stats import Bound, Interval
+from factscan.stats import Bound, Calibrated2024, Interval
 from factscan.stats.noise import Corrected
 
 SCHEMA_VERSION = 2
@@ -128,7 +128,10 @@ class PooledDomain:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All figures of a run under one choice of settings."""
+    """All figures of a run under one choice of settings.
+
+    ``bound_2024``: the earlier bound of the same kind, of the whole corpus; None of a sample.
+    """
 
     settings: Settings
     overall: Row
@@ -144,6 +147,7 @@ class Report:
     pooled_domains: list[PooledDomain]
     comparisons: list[Comparison]
     relations: list[RelationRow]
+    bound_2024: Calibrated2024 | None
 
     def as_dict(self) -> dict[str, Any]:
         return {
@@ -162,4 +166,5 @@ class Report:
             "pooled_domains": [asdict(item) for item in self.pooled_domains],
             "comparisons": [asdict(item) for item in self.comparisons],
             "relations": [item.as_dict() for item in self.relations],
+            "bound_2024": asdict(self.bound_2024) if self.bound_2024 else None,
         }

@@ -37,6 +37,7 @@ def notes(report: Report) -> list[str]:
         *noise(report),
         *_bound(report),
         *_ceiling(report),
+        *_bound_2024(report),
         *comparisons(report),
         *duplicates(report),
         *check_notes(report),
@@ -88,6 +89,14 @@ def _warnings(report: Report) -> list[str]:
     rows: list[Row] = [report.overall, *report.domains, *report.shards]
     found = [f"{row.name}: {warning}" for row in rows for warning in row.warnings]
     return [f"warning: {line}" for line in first(found)]
+
+
+def _bound_2024(report: Report) -> list[str]:
+    """Said only where it says anything; its terms are in the JSON."""
+    bound = report.bound_2024
+    if bound is None or bound.value is None:
+        return []
+    return [f"bound of Kalai and Vempala 2024, overall: {bound.value:.3f} at {bound.confidence:.0%}"]
 
 
 def _conflicting(report: Report) -> list[str]:
