@@ -1,6 +1,6 @@
 """The toolbox beside its peers: values against a reference file, and speed beside scikit-bio.
 
-    python benchmarks/estimate.py agreement shared/reference_statistics.json
+    python benchmarks/estimate.py agreement REFERENCE.json
     python benchmarks/estimate.py speed          (needs scikit-bio)
     python benchmarks/estimate.py simulate       (standard errors and intervals against the truth)
 
