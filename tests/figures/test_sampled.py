@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from conftest import Stated, write_run
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factscan.errors import UsageError
@@ -43,8 +43,18 @@ CHOICES = st.builds(
 )
 
 
+# units that lie in several shards, a prompt in two of them
+SHARED = [
+    Stated([("a", "r", "x")], domain="law", shard="s1"),
+    Stated([("b", "r", "x")], domain="law", shard="s2", near="mirror"),
+    Stated([("a", "r", "x"), ("a", "q", "x")], domain="law", shard="s1", near="mirror"),
+    Stated([("a", "r", "x"), ("a", "q", "x"), ("b", "r", "x")], domain="law", shard="s1"),
+]
+
+
 @settings(max_examples=12, deadline=None)
 @given(DOCUMENTS, CHOICES)
+@example(SHARED, Settings(unit="cluster", dedup="none"))
 def test_a_sample_of_one_in_one_gives_the_figures_of_the_whole_run(
     documents: list[Stated], choices: Settings
 ) -> None:

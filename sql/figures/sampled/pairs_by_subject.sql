@@ -1,4 +1,4 @@
--- Of a run that samples subjects: what two units know together and no other does (figures/pairs.sql).
+-- Of a run that samples subjects: what two units know together and no other does (pair_sums.sql).
 -- One row: a group; pairs is the sum over pairs of units of the products of mentions, own the same of each subject alone;
 -- both less the lucky guesses as well.
 with doubles as (
@@ -13,21 +13,14 @@ with doubles as (
 ),
 by_subject as (
     select
-        grp, first, second, lower(subject) as subject,
-        sum(a) as a, sum(b) as b, sum(a * weight) as wa, sum(b * weight) as wb
+        grp, sum(a) * sum(b) as own, sum(a * weight) * sum(b * weight) as weighted_own
     from doubles join prompts using (prompt_id)
-    group by all
+    group by grp, first, second, lower(subject)
 ),
-per_pair as (
-    select
-        grp, sum(a) * sum(b) as pairs, sum(wa) * sum(wb) as weighted_pairs,
-        sum(a * b) as own, sum(wa * wb) as weighted_own
-    from by_subject
-    group by grp, first, second
+owns as (select grp, sum(own) as own, sum(weighted_own) as weighted_own from by_subject group by grp),
+products as (
+    select grp, sum(a * b)::double as pairs, sum(wa * wb)::double / 1e18 as weighted_pairs from pair_sums group by grp
 )
-select
-    grp, sum(pairs) as pairs, sum(weighted_pairs) as weighted_pairs,
-    sum(own) as own, sum(weighted_own) as weighted_own
-from per_pair
-group by grp
+select grp, pairs, weighted_pairs, coalesce(own, 0) as own, coalesce(weighted_own, 0) as weighted_own
+from products left join owns using (grp)
 order by grp;
