@@ -11,7 +11,7 @@ import click
 
 from factscan import __version__
 from factscan.commands.audit import audit
-from factscan.commands.choices import dedup_option
+from factscan.commands.choices import dedup_option, scope_option, subjects_option, unit_option
 from factscan.commands.estimate import estimate
 from factscan.commands.forecast import forecast
 from factscan.commands.grow import drop, merge
@@ -264,19 +264,10 @@ def scan(sources: tuple[str, ...], quiet: bool, **given: Any) -> int:
     help="Rows.",
 )
 @_format_option("table", "json", "csv", "md")
-@click.option(
-    "--unit", default="document", show_default=True, help="What is left out: document, cluster, source."
-)
-@click.option(
-    "--scope",
-    default="mix",
-    show_default=True,
-    help="mix: a prompt is known if any document states it; alone: only the group's own documents count.",
-)
+@unit_option
+@scope_option
 @dedup_option
-@click.option(
-    "--subjects", default="name,topic", show_default=True, help="Kinds of subject: name,topic,concept."
-)
+@subjects_option
 @click.option(
     "--delta", type=float, default=0.0, show_default=True, help="Assumed miscalibration, for the bound."
 )

@@ -10,3 +10,19 @@ dedup_option = click.option(
     help="Copies left out of the count: none, exact (the same text), near (nearly the same text too). "
     "With ',sentences', a sentence that several of the remaining documents state counts only in the first.",
 )
+
+unit_option = click.option(
+    "--unit",
+    default="document",
+    show_default=True,
+    help="What is left out as a whole: document, cluster, source.",
+)
+scope_option = click.option(
+    "--scope",
+    default="mix",
+    show_default=True,
+    help="mix: a prompt is known if any document states it; alone: only the group's own documents count.",
+)
+subjects_option = click.option(
+    "--subjects", default="name,topic", show_default=True, help="Kinds of subject: name,topic,concept."
+)

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from factscan.commands.choices import dedup_option
+from factscan.commands.choices import dedup_option, scope_option, subjects_option, unit_option
 from factscan.commands.output import put
 
 
@@ -16,24 +16,10 @@ from factscan.commands.output import put
     "--to", "target", type=float, required=True, metavar="M", help="The missing mass to reach, 0.2 say."
 )
 @click.option("--beyond", is_flag=True, help="Guess beyond twice the text, too, up to 16 times.")
-@click.option(
-    "--unit",
-    type=click.Choice(["document", "cluster", "source"]),
-    default="document",
-    show_default=True,
-    help="What is left out as a whole.",
-)
-@click.option(
-    "--scope",
-    type=click.Choice(["mix", "alone"]),
-    default="mix",
-    show_default=True,
-    help="What a prompt may be known from: all documents, or those of its domain.",
-)
+@unit_option
+@scope_option
 @dedup_option
-@click.option(
-    "--subjects", default="name,topic", show_default=True, metavar="KINDS", help="Kinds that count."
-)
+@subjects_option
 @click.option(
     "--format",
     "form",

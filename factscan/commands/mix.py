@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from factscan.commands.choices import dedup_option
+from factscan.commands.choices import dedup_option, subjects_option, unit_option
 from factscan.commands.output import put
 from factscan.errors import UsageError
 
@@ -19,17 +19,9 @@ from factscan.errors import UsageError
 @click.option(
     "--drop", "drop", multiple=True, metavar="DOMAIN", help="Keep none of them: the same as DOMAIN=0."
 )
-@click.option(
-    "--unit",
-    type=click.Choice(["document", "cluster", "source"]),
-    default="document",
-    show_default=True,
-    help="What is left out as a whole.",
-)
+@unit_option
 @dedup_option
-@click.option(
-    "--subjects", default="name,topic", show_default=True, metavar="KINDS", help="Kinds that count."
-)
+@subjects_option
 @click.option(
     "--format",
     "form",
