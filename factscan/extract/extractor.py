@@ -6,7 +6,6 @@ import re
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Set
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -39,7 +38,7 @@ RULES_VERSION = "4"
 
 _BATCH_CHARACTERS = 15_000  # for parsers to which larger batches bring no speed
 _LONG_BATCH_CHARACTERS = 250_000
-_REMEMBERED_CHARACTERS = 20_000_000  # often enough for 1.5 GB a worker, seldom enough to cost nothing
+_REMEMBERED_CHARACTERS = 50_000_000  # often enough for 1.5 GB a worker, seldom enough to cost nothing
 
 
 @dataclass
@@ -92,12 +91,12 @@ class Extractor:
         self._relations = relations or shipped_relations()
         self._statements = statements
         self._chosen = chosen
+        self._model = model
         self._nlp = load(model)
         self._clear = follows_clear(self._nlp)
         long = gains_from_long_batches(self._nlp)
         self._batch_characters = _LONG_BATCH_CHARACTERS if long else _BATCH_CHARACTERS
-        self._memory = ExitStack()
-        self._remembered = _REMEMBERED_CHARACTERS
+        self._remembered = 0
         self.parse_seconds = 0.0
         """Time spent in the pipeline so far."""
 
@@ -159,11 +158,14 @@ class Extractor:
             task.work.open -= 1
 
     def _forget_words(self, characters: int) -> None:
-        """Let go, now and then, of the words that the pipeline has seen: it remembers every one of them otherwise."""
+        """Load the pipeline anew, now and then: it remembers every word that it has seen.
+
+        spaCy's memory zones are no way out: a feature that is first seen in one is remembered by a name that goes
+        with the zone.
+        """
         self._remembered += characters
         if self._remembered > _REMEMBERED_CHARACTERS:
-            self._memory.close()
-            self._memory.enter_context(self._nlp.memory_zone())
+            self._nlp = load(self._model)
             self._remembered = characters
 
     def _doc(self, text: str) -> Doc:
