@@ -160,8 +160,8 @@ class Extractor:
     def _forget_words(self, characters: int) -> None:
         """Load the pipeline anew, now and then: it remembers every word that it has seen.
 
-        spaCy's memory zones are no way out: a feature that is first seen in one is remembered by a name that goes
-        with the zone.
+        Not by spaCy's memory zones: a component that keeps hashes of its own has to know of them, and not every one
+        does.
         """
         self._remembered += characters
         if self._remembered > _REMEMBERED_CHARACTERS:

@@ -1,5 +1,8 @@
 """The spaCy component ``factscan_lemmatizer``: spaCy's rules and tables for English, asked once for every word."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import numpy as np
 from spacy.attrs import LEMMA, MORPH, ORTH, POS
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
@@ -28,10 +31,21 @@ class Lemmatizer(EnglishLemmatizer):
         doc.from_array([LEMMA], np.array(lemmas, dtype=np.uint64)[:, None])  # type: ignore[arg-type]
         return doc
 
+    @contextmanager
+    def memory_zone(self, mem: object = None) -> Iterator[object]:
+        """Part of ``nlp.memory_zone()``: lemmas that were found inside are names that go with the zone."""
+        try:
+            yield mem
+        finally:
+            self._forget()
+
+    def _forget(self) -> None:
+        self._known = {}
+        self.cache.clear()
+
     def _learn(self, doc: Doc, keys: list[tuple[int, ...]]) -> None:
         if len(self._known) > _CAPACITY:
-            self._known = {}
-            self.cache.clear()
+            self._forget()
         for token, key in zip(doc, keys, strict=True):
             if key not in self._known:
                 self._known[key] = self.vocab.strings.add(self.lemmatize(token)[0])

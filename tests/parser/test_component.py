@@ -132,3 +132,12 @@ def test_worker_processes_get_the_same(nlp: Language, method: str) -> None:
     wanted = annotations(nlp(text))
     with get_context(method).Pool(1) as pool:
         assert pool.apply(parse_in_worker, (text,)) == wanted
+
+
+def test_lemmas_that_one_memory_zone_has_seen_are_found_in_the_next() -> None:
+    zoned = load(SHIPPED)
+    texts = ["The Tigers outscored them.", "The headwaters lie there.", "It holds 200,000 people."]
+    expected = [[token.lemma_ for token in doc] for doc in load(SHIPPED).pipe(texts)]
+    for _ in range(2):
+        with zoned.memory_zone():
+            assert [[token.lemma_ for token in doc] for doc in zoned.pipe(texts)] == expected
