@@ -1,1 +1,1 @@
-"""Commands of the command line that are too long to stand in ``factscan.cli``."""
+"""The commands of the command line; ``factscan.cli`` is their group."""

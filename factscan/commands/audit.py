@@ -1,14 +1,13 @@
 """The command ``factscan audit``."""
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from factscan.commands.choices import dedup_option
-from factscan.commands.output import put
+from factscan.commands.output import on_terminal, put
 from factscan.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -157,7 +156,7 @@ def _report(run: "Run", path: Path, form: str) -> None:
             f"nothing is labelled in {path} yet: 'factscan audit {run.path} --label {path}', or fill its column "
             "'label' with y, n or u"
         )
-    pretty = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    pretty = on_terminal()
     shown = _told(run, items, form, pretty)
     (click.echo if form == "table" else put)(shown)
 

@@ -1,6 +1,11 @@
 """Options that say what counts, for every command that counts."""
 
+from collections.abc import Callable
+from typing import Any, TypeVar
+
 import click
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 dedup_option = click.option(
     "--dedup",
@@ -26,3 +31,9 @@ scope_option = click.option(
 subjects_option = click.option(
     "--subjects", default="name,topic", show_default=True, help="Kinds of subject: name,topic,concept."
 )
+
+
+def format_option(*forms: str) -> Callable[[F], F]:
+    """The option --format; the first of ``forms`` is the default."""
+    choice = click.Choice(forms)
+    return click.option("--format", "form", type=choice, default=forms[0], show_default=True, help="Output.")

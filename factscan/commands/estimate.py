@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import click
 
+from factscan.commands.choices import format_option
 from factscan.commands.output import put
 from factscan.errors import UsageError
 
@@ -46,14 +47,7 @@ KINDS = ("counts", "spectrum", "tokens", "incidence")
     metavar="M,…",
     help="Points of the curves, in mentions or sampling units.  [default: 0.1, 0.5, 1, 1.5 and 2 times FILE's]",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="Output.",
-)
+@format_option("table", "json")
 def estimate(
     file: str,
     kind: str,

@@ -1,13 +1,11 @@
 """The command ``forecast``: how much more text brings the domains to a missing mass."""
 
-import os
-import sys
 from typing import Any
 
 import click
 
-from factscan.commands.choices import dedup_option, scope_option, subjects_option, unit_option
-from factscan.commands.output import put
+from factscan.commands.choices import dedup_option, format_option, scope_option, subjects_option, unit_option
+from factscan.commands.output import on_terminal, put
 
 
 @click.command(short_help="How much more text would bring every domain to a missing mass.")
@@ -20,14 +18,7 @@ from factscan.commands.output import put
 @scope_option
 @dedup_option
 @subjects_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="Output.",
-)
+@format_option("table", "json")
 def forecast(run: str, target: float, beyond: bool, subjects: str, form: str, **choices: Any) -> None:
     """Print how many more documents would bring the corpus, and every domain, to the missing mass M.
 
@@ -45,5 +36,5 @@ def forecast(run: str, target: float, beyond: bool, subjects: str, form: str, **
     if form == "json":
         put(reach_json(found, target))
     else:
-        pretty = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        pretty = on_terminal()
         click.echo(reach_table(found, target, pretty))

@@ -6,18 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factscan.commands.output import put
+from factscan.commands.choices import format_option
+from factscan.commands.output import PARTIAL, put
 
 if TYPE_CHECKING:
     from factscan.engine.grow import Dropped, Merged
 
-PARTIAL = 3
 
 _memory_option = click.option(
     "--memory", metavar="SIZE", help="Memory of the build ('2GB'); the rest spills to disk."
-)
-_format_option = click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Output."
 )
 
 
@@ -25,7 +22,7 @@ _format_option = click.option(
 @click.argument("runs", nargs=-1, required=True, metavar="RUN_A RUN_B…")
 @click.option("--out", "-o", required=True, metavar="RUN", help="Run folder to make, or to finish.")
 @_memory_option
-@_format_option
+@format_option("text", "json")
 def merge(runs: tuple[str, ...], out: str, memory: str | None, form: str) -> int:
     """Join finished runs that were made with the same options into a new one, without parsing anything again.
 
@@ -54,7 +51,7 @@ def merge(runs: tuple[str, ...], out: str, memory: str | None, form: str) -> int
 @click.argument("run", metavar="RUN")
 @click.argument("shards", nargs=-1, required=True, metavar="SHARD…")
 @_memory_option
-@_format_option
+@format_option("text", "json")
 def drop(run: str, shards: tuple[str, ...], memory: str | None, form: str) -> None:
     """Take shards out of a run and make its database anew: as if they had never been scanned.
 

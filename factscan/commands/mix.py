@@ -1,13 +1,11 @@
 """The command ``mix``: domains subsampled or dropped."""
 
-import os
-import sys
 from typing import Any
 
 import click
 
-from factscan.commands.choices import dedup_option, subjects_option, unit_option
-from factscan.commands.output import put
+from factscan.commands.choices import dedup_option, format_option, subjects_option, unit_option
+from factscan.commands.output import on_terminal, put
 from factscan.errors import UsageError
 
 
@@ -22,14 +20,7 @@ from factscan.errors import UsageError
 @unit_option
 @dedup_option
 @subjects_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="Output.",
-)
+@format_option("table", "json")
 def mix(
     run: str, keep: tuple[str, ...], drop: tuple[str, ...], subjects: str, form: str, **choices: Any
 ) -> None:
@@ -51,7 +42,7 @@ def mix(
     if form == "json":
         put(mixture_json(mixture))
     else:
-        click.echo(mixture_table(mixture, pretty=sys.stdout.isatty() and "NO_COLOR" not in os.environ))
+        click.echo(mixture_table(mixture, pretty=on_terminal()))
 
 
 def _rates(keep: tuple[str, ...], drop: tuple[str, ...]) -> dict[str, float]:

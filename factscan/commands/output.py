@@ -1,8 +1,12 @@
-"""Printing what holds text of a corpus."""
+"""Printing what holds text of a corpus, and the exit code of what is not whole."""
 
+import os
 import sys
 
 import click
+
+PARTIAL = 3
+"""Exit code: finished, but a shard or file could not be read to its end."""
 
 
 def put(text: str) -> None:
@@ -10,3 +14,15 @@ def put(text: str) -> None:
     from factscan.report.grid import escaped
 
     click.echo(escaped(text) if sys.stdout.isatty() else text)
+
+
+def say(message: str) -> None:
+    """A line on stderr; names in it may come from the corpus, so control characters are shown as such."""
+    from factscan.report.grid import visible
+
+    click.echo(visible(message), err=True)
+
+
+def on_terminal() -> bool:
+    """Whether figures go to a terminal that wants colour."""
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ

@@ -1,0 +1,70 @@
+"""The command ``report``: the floors of a run."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factscan.commands.choices import dedup_option, format_option, scope_option, subjects_option, unit_option
+from factscan.commands.output import on_terminal, put
+
+if TYPE_CHECKING:
+    from factscan.audit.item import Item
+
+
+@click.command(short_help="The predicted floors, as a table.")
+@click.argument("run", metavar="RUN")
+@click.option(
+    "--by",
+    type=click.Choice(["domain", "shard", "relation"]),
+    default="domain",
+    show_default=True,
+    help="Rows.",
+)
+@format_option("table", "json", "csv", "md")
+@unit_option
+@scope_option
+@dedup_option
+@subjects_option
+@click.option(
+    "--delta", type=float, default=0.0, show_default=True, help="Assumed miscalibration, for the bound."
+)
+@click.option(
+    "--audit",
+    "audit_file",
+    metavar="FILE",
+    help="Labelled mentions ('factscan audit RUN --sample K'): adds the figures corrected for extraction errors.",
+)
+@click.option(
+    "--pool-under",
+    type=int,
+    default=100,
+    show_default=True,
+    help="Report domains with fewer mentions as one, if they are many; 0: never.",
+)
+def report(run: str, by: Any, form: str, subjects: str, audit_file: str | None, **choices: Any) -> None:
+    """Print the floors of a run: overall and by domain, shard or relation. JSON always carries all of them.
+
+    Nothing is parsed again: every choice is made over the tables.
+    """
+    import factscan
+    from factscan.figures.settings import Settings, subject_kinds
+    from factscan.report import as_csv, as_json, as_markdown, as_table
+
+    opened, settings = factscan.open(run), Settings(subjects=subject_kinds(subjects), **choices)
+    figures = opened.report(settings, audit=_labelled(audit_file, opened.identity))
+    match form:
+        case "json":
+            put(as_json(figures))
+        case "csv":
+            put(as_csv(figures, by))
+        case "md":
+            click.echo(as_markdown(figures, by))
+        case _:
+            click.echo(as_table(figures, by, pretty=on_terminal()))
+
+
+def _labelled(path: str | None, run: str) -> "list[Item] | None":
+    from factscan.audit.files import read_items
+
+    return None if path is None else read_items(Path(path), run)
