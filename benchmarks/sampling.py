@@ -2,10 +2,10 @@
 
 For each seed, one in N prompts or subjects of RUN is kept by another hash; their sums go the way of a run of ``factscan
 scan --sample-prompts 1/N`` or ``--sample-subjects 1/N``, κ estimated from each sample anew. For subjects, the
-mentions of documents are estimated from one sentence in 32, where a sentence without facts counts as many words as its
-document's mean. Printed for the whole run and each domain, for missing mass and floor: the figure of the whole run,
-the mean of the samples', their standard deviation, the mean half-width of their 95 % intervals, and how often
-these hold the figure of the whole run.
+mentions of documents are estimated from as many sentences as a scan would count, where a sentence without facts counts
+as many words as its document's mean. Printed for the whole run and each domain, for missing mass and floor: the figure
+of the whole run, the mean of the samples', their standard deviation, the mean half-width of their 95 % intervals, and
+how often these hold the figure of the whole run.
 
 The intervals also hold what the whole run itself does not know (another corpus of the same kind), so they should hold
 its figure somewhat more often than 95 %.
@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from factscan.figures import Settings
 from factscan.figures.layout import find_copied, lay_out
-from factscan.sampling import COUNTED_ONE_IN
+from factscan.sampling import Sampling
 from factscan.stats import (
     Interval,
     UnitSums,
@@ -108,7 +108,7 @@ def estimates(
     weight = _weights(run, cells, one_in)
     m, variances = run.m, dict.fromkeys([*np.unique(run.group), "overall"], 0.0)
     if by == "subjects" and one_in > 1:
-        m, variances = _expected_mentions(run, rng)
+        m, variances = _expected_mentions(run, Sampling("subjects", one_in).counted_one_in, rng)
     found = {}
     plain, weighed = cells["mentions"].astype(float), cells["mentions"] * weight
     for name, variance in variances.items():
@@ -134,15 +134,17 @@ def _weights(run: Run, cells: dict[str, Any], one_in: int) -> Floats:
     return np.asarray(1 - found.kappa[np.searchsorted(found.relation, cells["relation"])])
 
 
-def _expected_mentions(run: Run, rng: np.random.Generator) -> tuple[Floats, dict[str, float]]:
+def _expected_mentions(
+    run: Run, counted_one_in: int, rng: np.random.Generator
+) -> tuple[Floats, dict[str, float]]:
     """The mentions that each unit is expected to have, and the variance of their sum by group."""
     unit, m, w = (run.sentences[name] for name in ("unit", "m", "w"))
     stating = m > 0
-    drawn = stating & (rng.random(len(m)) * COUNTED_ONE_IN < 1)
+    drawn = stating & (rng.random(len(m)) * counted_one_in < 1)
     fewer = np.bincount(unit, weights=stating, minlength=len(run.words))
     first = np.unique(unit, return_index=True)[1]
     rest = np.maximum(run.sentences["sentences"][first] - fewer[unit[first]], 0).astype(int)
-    empty = rng.binomial(rest, 1 / COUNTED_ONE_IN)
+    empty = rng.binomial(rest, 1 / counted_one_in)
     expected, variances = np.zeros(len(run.words)), {}
     for name in np.unique(run.group):
         inside = run.group == name
@@ -151,7 +153,7 @@ def _expected_mentions(run: Run, rng: np.random.Generator) -> tuple[Floats, dict
         ws = np.concatenate([w[here], np.repeat(w[first][bare], empty[bare])])
         rate = ms.sum() / ws.sum()
         expected[inside] = rate * run.words[inside]
-        spread = ((ms - rate * ws) ** 2).sum() * (1 - 1 / COUNTED_ONE_IN) / ws.sum() ** 2
+        spread = ((ms - rate * ws) ** 2).sum() * (1 - 1 / counted_one_in) / ws.sum() ** 2
         variances[str(name)] = float(run.words[inside].sum() ** 2 * spread)
     return expected, {**variances, "overall": sum(variances.values())}
 

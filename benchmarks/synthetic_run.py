@@ -40,7 +40,7 @@ WORDS = pa.array(
 )
 KINDS = pa.array(["name", "name", "name", "name", "topic", "topic", "topic", "concept", "concept", "concept"])
 TYPES = pa.array(["name", "date", "quantity", "phrase"])
-DOMAINS = [f"domain {number}" for number in range(10)]
+
 
 Ids = NDArray[np.uint64]
 
@@ -93,6 +93,7 @@ class Slice:
     run: Path
     number: int
     prompts: NDArray[np.uint32]
+    domains: int
 
     @property
     def shard(self) -> int:
@@ -182,7 +183,7 @@ def _documents(piece: Slice, record: NDArray[Any], asserted: NDArray[Any]) -> di
         "doc_key": hashed(numbers, 4),
         "doc_id": [f"document-{number}" for number in numbers],
         "title": _names(numbers.astype(np.uint64)),
-        "domain": [DOMAINS[number % len(DOMAINS)] for number in numbers],
+        "domain": [f"domain {number % piece.domains}" for number in numbers],
         "source": [f"site{number // 7}.example" for number in numbers],
         "words": mentions * 50,
         "sentences": mentions * 3,
@@ -226,16 +227,16 @@ def _array(values: Any, type_: pa.DataType) -> pa.Array:
     return values if isinstance(values, pa.Array) else pa.array(values, type=type_)
 
 
-def slices(run: Path, mentions: int, new: float) -> Iterator[Slice]:
+def slices(run: Path, mentions: int, new: float, domains: int) -> Iterator[Slice]:
     size = MENTIONS_A_DOCUMENT * DOCUMENTS_A_PART
     number = 0
     for numbers in zipf_prompts(mentions, new, chunk=50 * size):
         for start in range(0, len(numbers), size):
-            yield Slice(run, number, numbers[start : start + size].copy())
+            yield Slice(run, number, numbers[start : start + size].copy(), domains)
             number += 1
 
 
-def write_run(path: Path, mentions: int, new: float = 0.3, workers: int = 2) -> RunFolder:
+def write_run(path: Path, mentions: int, new: float = 0.3, workers: int = 2, domains: int = 10) -> RunFolder:
     """Write parts, shard markers and manifest of a run of so many mentions."""
     run = RunFolder(path)
     shards = -(-mentions // (MENTIONS_A_DOCUMENT * DOCUMENTS_A_PART * PARTS_A_SHARD))
@@ -248,7 +249,7 @@ def write_run(path: Path, mentions: int, new: float = 0.3, workers: int = 2) -> 
             "shards": [{"name": key, "key": key} for key in keys],
         }
     )
-    todo = slices(path, mentions, new)
+    todo = slices(path, mentions, new, domains)
     with ProcessPoolExecutor(workers) as pool:
         for key in keys:
             run.finish_shard(_marker(key, list(pool.map(write_slice, islice(todo, PARTS_A_SHARD)))))
@@ -271,9 +272,10 @@ def main() -> None:
     parser.add_argument("--mentions", type=float, default=1e6)
     parser.add_argument("--new", type=float, default=0.3, help="distinct prompts a mention")
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--domains", type=int, default=10)
     options = parser.parse_args()
     began = time.monotonic()
-    write_run(options.run, int(options.mentions), options.new, options.workers)
+    write_run(options.run, int(options.mentions), options.new, options.workers, options.domains)
     size = sum(file.stat().st_size for file in options.run.glob("parts/*/*"))
     print(
         f"{options.mentions:.0e} mentions: {size / 1e9:.2f} GB of parts in {time.monotonic() - began:.0f} s"

@@ -73,24 +73,23 @@ class Run:
         return self._folder.metrics()
 
     def report(self, settings: "Settings | None" = None, audit: "Sequence[Item] | None" = None) -> "Report":
-        """The figures under ``settings`` (the defaults if None). Nothing is parsed again.
+        """The figures under ``settings`` (the defaults if None). Nothing is parsed again, nothing computed twice.
 
         ``audit``: labelled mentions of this run (``factscan.audit.files.read_items``), drawn under the same settings;
         the report then holds the corrected figures as well.
         """
         from factscan.audit.correction import check_settings, labels_of
         from factscan.figures import Settings, compute
+        from factscan.figures.kept import report_of
 
         settings = settings or Settings()
+        sampling = sampling_of(self._manifest["options"])
         if audit:
             check_settings(audit, settings)
         with self._connect() as connection:
-            return compute(
-                connection,
-                settings,
-                sampling_of(self._manifest["options"]),
-                labels_of(audit) if audit else None,
-            )
+            if audit:
+                return compute(connection, settings, sampling, labels_of(audit))
+            return report_of(connection, self._folder.figures, settings, sampling)
 
     def mix(self, kept: Mapping[str, float], settings: "Settings | None" = None) -> "Mixture":
         """What every domain would miss if each document of a domain were kept with the chance ``kept`` (else 1).

@@ -11,8 +11,7 @@ from typing import Any, Literal
 
 from factscan.errors import UsageError
 
-COUNTED_ONE_IN = 32
-"""Where subjects are sampled, one in so many sentences is parsed to count its mentions, from which N is estimated."""
+_COUNTED, _FEWEST_COUNTED = 32, 128
 
 By = Literal["prompts", "subjects"]
 
@@ -25,6 +24,14 @@ class Sampling:
 
     by: By
     one_in: int
+
+    @property
+    def counted_one_in(self) -> int:
+        """Where subjects are sampled, one in so many sentences is counted, whatever it is about: N comes from them.
+
+        Fewer where few subjects are kept: what is missing is then so roughly known that N need not be known better.
+        """
+        return min(_FEWEST_COUNTED, max(_COUNTED, self.one_in // 8))
 
     def keeps(self, key: int) -> bool:
         """Whether what has this 64-bit hash is in the sample: hash < τ·2^64."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factscan.commands.choices import format_option
+from factscan.commands.figures import compute_figures
 from factscan.commands.output import PARTIAL, put
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def merge(runs: tuple[str, ...], out: str, memory: str | None, form: str) -> int
         if form == "json"
         else _lines(_merged_text(result))
     )
+    compute_figures(out, memory)
     return PARTIAL if any(shard.state in ("partial", "failed") for shard in result.shards) else 0
 
 
@@ -70,6 +72,7 @@ def drop(run: str, shards: tuple[str, ...], memory: str | None, form: str) -> No
         if form == "json"
         else _lines(_dropped_text(result))
     )
+    compute_figures(run, memory)
 
 
 def _lines(lines: Iterator[str]) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from factscan.commands.figures import compute_figures
 from factscan.commands.output import PARTIAL, say
 from factscan.commands.reading import (
     column_options,
@@ -41,7 +42,7 @@ _sampling_options = options(
         "--sample-subjects",
         metavar="1/N",
         help="Keep one in N subjects that are names or topics, with all their facts, and parse only the sentences that "
-        "can be about one: many times faster, with wider intervals. N is estimated from one sentence in 32.",
+        "can be about one: many times faster, with wider intervals. N is estimated from one sentence in 32 to 128.",
     ),
 )
 
@@ -98,4 +99,5 @@ def scan(sources: tuple[str, ...], quiet: bool, **given: Any) -> int:
     result = run_scan(job.sources, job.out, job.options, progress, into=job.into)
     for line in scan_summary(result):
         say(line)
+    compute_figures(job.out, job.options.memory)
     return PARTIAL if result.broken else 0

@@ -3,6 +3,7 @@
 import click
 
 from factscan.commands.choices import format_option
+from factscan.commands.figures import compute_figures
 from factscan.commands.output import put
 from factscan.commands.reading import near_threshold_option
 
@@ -32,3 +33,4 @@ def build(run: str, memory: str | None, near_threshold: float | None) -> None:
 
     finished = rebuild(run, memory, near_threshold)
     click.echo(f"built from {len(finished):,} finished shards", err=True)
+    compute_figures(run, memory)

@@ -15,7 +15,6 @@ from factscan.extract.text.keys import subject_id
 from factscan.extract.text.names import fold
 from factscan.extract.text.written_names import WrittenName, may_be_name, written_names
 from factscan.hashing import hash64
-from factscan.sampling import COUNTED_ONE_IN
 
 _CACHE = 1 << 18
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him|it|its|they|their|them)\b", re.IGNORECASE)
@@ -27,10 +26,14 @@ _SORTS = ("", "PER", "LOC", "ORG")  # of what the pipeline may say that a name i
 
 
 class ChosenSubjects:
-    """Finds the sentences of documents. ``keeps``: whether the subject with a key is chosen."""
+    """Finds the sentences of documents that a sample of subjects asks for.
 
-    def __init__(self, keeps: Callable[[int], bool]) -> None:
+    ``keeps``: whether the subject with a key is chosen; one sentence in ``counted_one_in`` is counted.
+    """
+
+    def __init__(self, keeps: Callable[[int], bool], counted_one_in: int) -> None:
         self.is_chosen = lru_cache(_CACHE)(lambda name: keeps(subject_id(name)))
+        self._counted_one_in = counted_one_in
 
     def places(self, context: Context, text: str, spans: Sequence[tuple[int, int]]) -> set[int]:
         """The places of the sentences ``spans`` that can be about a chosen subject."""
@@ -56,10 +59,14 @@ class ChosenSubjects:
         found.discard(-1)
         return found
 
-    def _is_short(self, context: Context, name: WrittenName) -> bool:
-        """Whether a name may stand for a chosen one in full, with or without a title before it."""
-        last = name.text.rsplit(" ", 1)[-1]
-        return any(self._is_meant(context, phrase, name.start) for phrase in {name.text, last})
+    def are_counted(self, text: str, spans: Sequence[tuple[int, int]]) -> set[int]:
+        """The places of the sentences that are parsed to count their mentions, whatever they are about."""
+        length = str(len(text))
+        return {
+            place
+            for place, (start, end) in enumerate(spans)
+            if hash64(length, str(start), text[start:end]) * self._counted_one_in < 1 << 64
+        }
 
     def _is_meant(self, context: Context, phrase: str, position: int) -> bool:
         """Whether a phrase may stand for a chosen subject, whatever the pipeline takes it for."""
@@ -95,8 +102,3 @@ def _short_forms(names: set[str]) -> Iterator[str]:
         yield "".join(written).lower()
         yield "".join(letter for letter in written if letter.isupper()).lower()
         yield from (words[0], words[-1], " ".join(words[1:]))
-
-
-def is_counted(text: str, start: int, sentence: str) -> bool:
-    """Whether a sentence is one of those that are parsed to count mentions, whatever they are about."""
-    return hash64(str(len(text)), str(start), sentence) * COUNTED_ONE_IN < 1 << 64

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factscan.extract.chosen import ChosenSubjects, is_counted
+from factscan.extract.chosen import ChosenSubjects
 from factscan.extract.context import Context, document_context
 from factscan.extract.extraction import Counted, Extraction
 from factscan.extract.keying import Keying
@@ -78,7 +78,7 @@ class Extractor:
     the shipped one. ``relations``: the table of canonical labels; None is the shipped one. Raises ModelError
     where the pipeline cannot be used. ``statements`` reads a sentence for the open view: with it, an extraction
     holds the statements of every sentence in place of mentions. ``chosen`` subjects: only their mentions are found, and
-    only sentences that can hold some are parsed, besides one in ``COUNTED_ONE_IN`` to count the mentions of all.
+    only sentences that can hold some are parsed, besides some to count the mentions of all.
     """
 
     def __init__(
@@ -197,9 +197,7 @@ class Extractor:
         """The sentences of a document that are to be parsed."""
         if self._chosen is None:
             return _tasks(work, text, spans, everything=self._statements is not None)
-        counted = {
-            place for place, (start, end) in enumerate(spans) if is_counted(text, start, text[start:end])
-        }
+        counted = self._chosen.are_counted(text, spans)
         places = self._chosen.places(work.context, text, spans)
         return _tasks(work, text, spans, places=places, counted=counted) if places | counted else iter(())
 

@@ -48,6 +48,7 @@ class SpacyExtractors:
         from factscan.extract.chosen import ChosenSubjects
         from factscan.extract.extractor import Extractor
 
-        by_subjects = self.sampling is not None and self.sampling.by == "subjects"
-        chosen = ChosenSubjects(self.sampling.keeps) if self.sampling and by_subjects else None
+        chosen = None
+        if self.sampling and self.sampling.by == "subjects":
+            chosen = ChosenSubjects(self.sampling.keeps, self.sampling.counted_one_in)
         return Extractor(self.model, self.relations, chosen=chosen)

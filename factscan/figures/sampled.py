@@ -8,7 +8,7 @@ import duckdb
 
 from factscan.errors import UsageError
 from factscan.figures.settings import Settings
-from factscan.sampling import COUNTED_ONE_IN, Sampling
+from factscan.sampling import Sampling
 from factscan.stats import Bound, UnitSums, shrunk_totals, sums_of_sample, sums_of_subject_sample
 from factscan.store.statements import statement
 
@@ -65,7 +65,7 @@ class Sample:
             raise UsageError(
                 "a run that samples subjects holds names and topics: leave concepts out, or scan with --sample-prompts"
             )
-        given = {"subjects": subjects, "enough": ENOUGH, "counted_one_in": COUNTED_ONE_IN}
+        given = {"subjects": subjects, "enough": ENOUGH, "counted_one_in": self.sampling.counted_one_in}
         self.connection.execute(statement("figures/sampled/rates"), given)
         self.connection.execute(statement("figures/sampled/stating_by_words"))
 

@@ -68,6 +68,7 @@ class RunFolder:
         self.shards = self.path / "shards"
         self.database = self.path / "factscan.duckdb"
         self.temporary = self.path / "tmp"
+        self.figures = self.path / "figures"
         self.log = self.path / "log.txt"
         self._manifest = self.path / MANIFEST
         self._metrics = self.path / "metrics.json"
@@ -187,7 +188,7 @@ class RunFolder:
         self.shards.mkdir(exist_ok=True)
         sync(self.path)
         sweep_scratch(self.temporary)
-        _remove(path for folder in (self.path, self.shards) for path in folder.glob(".*.tmp"))
+        _remove(path for folder in (self.path, self.shards, self.figures) for path in folder.glob(".*.tmp"))
         _remove(self.path.glob(f"{self.database.name}.*"))  # built aside, and its log
         _remove(self.parts.glob(".*"))
         self._sweep_shards(keys)

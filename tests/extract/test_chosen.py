@@ -12,7 +12,7 @@ from factscan.extract.text.sentences import sentence_spans
 def places(chosen: str, text: str, title: str = "Old letters") -> list[int]:
     spans = list(sentence_spans(text))
     context = document_context(title, text, spans)
-    return sorted(ChosenSubjects(subject_id(chosen).__eq__).places(context, text, spans))
+    return sorted(ChosenSubjects(subject_id(chosen).__eq__, 32).places(context, text, spans))
 
 
 @pytest.mark.parametrize(
@@ -60,5 +60,5 @@ def test_sampled_extraction_finds_the_facts_of_the_chosen_and_no_others() -> Non
     subjects = {mention.subject for mention in named}
     assert len(subjects) > 3
     for subject in subjects:
-        chosen = Extractor(chosen=ChosenSubjects(subject_id(subject).__eq__))
+        chosen = Extractor(chosen=ChosenSubjects(subject_id(subject).__eq__, 32))
         assert next(iter(chosen.extract([TEXT]))) == [m for m in whole if m.subject == subject]
