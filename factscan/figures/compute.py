@@ -1,13 +1,14 @@
 """Figures from the tables: SQL sums where the rows are, ``stats`` estimates, nothing is printed here."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 import duckdb
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from factscan.figures.audited import LabelsOf
 from factscan.figures.checks import Checker
@@ -32,15 +33,18 @@ from factscan.stats import (
     ALONE_FROM,
     PARTS,
     POOL_FROM,
+    Answers,
     Calibrated2024,
     Kappas,
     calibrated_2024,
-    kappa,
+    group_relations,
+    kappas_of_answers,
     sparsity,
 )
 from factscan.store.statements import statement
 
 Record = dict[str, Any]
+_RELATION_GROUPS = pa.schema({"relation": pa.string(), "grp": pa.int64()})
 
 
 def compute(
@@ -90,7 +94,8 @@ def weigh_domains(connection: duckdb.DuckDBPyConnection, settings: Settings) -> 
     """Make the table ``weighed`` by domain, for figures beside the report."""
     _Source(connection, settings)
     lay_out(connection, "domain", settings)
-    connection.execute(statement("figures/weighed"))
+    for name in ("weighed", "weighed_by_group"):
+        connection.execute(statement(f"figures/{name}"))
 
 
 class _Source:
@@ -128,25 +133,27 @@ class _Source:
 
     def _weigh_relations(self) -> Kappas:
         """Compute κ over the whole run and leave 1 − κ of every relation in ``weights``."""
-        answers = self._table("answers", self._subjects)
-        prompts = self._table("prompts_by_relation", self._subjects)
-        relation, object_type, answer, count = (
-            answers.column(name).to_numpy() for name in ("relation", "object_type", "answer", "prompts")
-        )
-        kappas = kappa(
-            *(relation, object_type, answer, count),
-            relation_prompts=prompts.column("prompts").to_numpy(),
+        self._connection.execute(statement("figures/relation_numbers"))
+        self._connection.execute(statement("figures/answered"), self._subjects)
+        grouped = group_relations(
+            *self._columns("answer_types", ("relation", "object_type", "pairs")),
+            relation_prompts=self._columns("prompts_by_relation", ("prompts",), self._subjects)[0],
             one_in=self.one_in,
         )
+        groups = {"relation": grouped.relation.tolist(), "grp": grouped.group.tolist()}
+        self._connection.register("relation_groups", pa.table(groups, _RELATION_GROUPS))
+        answers = Answers(*self._columns("answers", ("grp", "objects", "once", "pairs", "same")))
+        kappas = kappas_of_answers(grouped, answers, one_in=self.one_in)
         weights = pa.table(
             {
                 "relation": pa.array(kappas.relation.tolist(), pa.string()),
-                "called": pa.array(group_names(kappas), pa.string()),
+                "relation_group": pa.array(grouped.group.tolist(), pa.int32()),
                 "billionths": pa.array(np.rint((1 - kappas.kappa) * 1e9).astype(np.int64)),
                 "pooled": pa.array((kappas.errors >= POOL_FROM).tolist(), pa.bool_()),
             }
         )
         self._connection.register("weights", weights)
+        self._relation_names = dict(zip(grouped.group.tolist(), group_names(kappas), strict=True))
         pooled = kappas.errors[kappas.errors >= POOL_FROM]
         self.errors = Errors(
             int(pooled.min()) if len(pooled) else 0, int(kappas.errors.max()) if len(kappas.errors) else 0
@@ -155,7 +162,8 @@ class _Source:
 
     def groups(self, by: GroupBy) -> list[Group]:
         lay_out(self._connection, by, self._settings, beside=COPIES)
-        self._connection.execute(statement("figures/weighed"))
+        for name in ("weighed", "weighed_by_group"):
+            self._connection.execute(statement(f"figures/{name}"))
         self._connection.execute(statement("figures/pair_sums"), {"scope": self._settings.scope})
         corpus = self._by_group("corpus", {"group_by": by})
         sample = self.sample
@@ -209,8 +217,9 @@ class _Source:
         self._connection.execute(statement("figures/pair_sums"), {"scope": "mix"})
         counts, units, pairs = (self._by_group(name, {}) for name in ("groups", "units", "pairs"))
         groups = {
-            name: Group(name, counts=found, units=units[name], pairs=pairs.get(name, {}))
-            for name, found in counts.items()
+            name: Group(name, counts=counts[number], units=units.get(number, {}), pairs=pairs.get(number, {}))
+            for number, name in self._relation_names.items()
+            if number in counts
         }
         return relation_rows(groups, self.kappas)
 
@@ -225,8 +234,14 @@ class _Source:
         apart = self._settings.unit == "document" and self._settings.scope == "mix"
         return self._rows("cross_pairs", {"apart": apart})
 
-    def _by_group(self, name: str, parameters: Record) -> dict[str, Record]:
+    def _by_group(self, name: str, parameters: Record) -> dict[Any, Record]:
         return {row["grp"]: row for row in self._rows(name, parameters)}
+
+    def _columns(
+        self, name: str, columns: Sequence[str], parameters: Record | None = None
+    ) -> list[NDArray[Any]]:
+        table = self._table(name, parameters or {})
+        return [table.column(column).to_numpy() for column in columns]
 
     def _rows(self, name: str, parameters: Record) -> list[Record]:
         rows: list[Record] = self._table(name, parameters).to_pylist()

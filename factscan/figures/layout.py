@@ -29,6 +29,7 @@ def lay_out(
     connection.execute(
         statement("figures/domain_groups"), {"under": settings.pool_under, "many": MANY_DOMAINS}
     )
+    connection.execute(statement("figures/group_names"))
     dedup = {"dedup": settings.copies}
     where = {"group_by": by, "unit": settings.unit, "scope": settings.scope}
     connection.execute(statement("figures/choices"), {"dedups": sorted({settings.copies, *beside}), **where})

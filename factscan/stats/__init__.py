@@ -21,7 +21,15 @@ from factscan.stats.group_jackknife import PARTS, delete_a_group
 from factscan.stats.growth import Spectrum, growth
 from factscan.stats.interval import LEVEL, Interval
 from factscan.stats.is_it_valid import IsItValid, is_it_valid
-from factscan.stats.kappa import ALONE_FROM, Kappas, kappa
+from factscan.stats.kappa import (
+    ALONE_FROM,
+    Answers,
+    GroupedRelations,
+    Kappas,
+    group_relations,
+    kappa,
+    kappas_of_answers,
+)
 from factscan.stats.leave_out import LeftOut, left_out
 from factscan.stats.missing_mass import effective_units, missing_mass, missing_mass_of_sums
 from factscan.stats.mixture import mixed_missing_mass
@@ -40,10 +48,12 @@ __all__ = [
     "LEVEL",
     "PARTS",
     "POOL_FROM",
+    "Answers",
     "Bound",
     "Calibrated2024",
     "CrossSums",
     "Difference",
+    "GroupedRelations",
     "Interval",
     "IsItValid",
     "Kappas",
@@ -70,10 +80,12 @@ __all__ = [
     "floor",
     "floor_of_sums",
     "forecast",
+    "group_relations",
     "growth",
     "holm",
     "is_it_valid",
     "kappa",
+    "kappas_of_answers",
     "least_iiv_error",
     "left_out",
     "missing_mass",

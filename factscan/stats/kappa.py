@@ -68,28 +68,90 @@ def kappa(
     weight = np.asarray(n, dtype=np.int64)
     if not len(row_relation) == len(row_type) == len(row_object) == len(weight):
         raise ValueError("relation, object_type, obj and n must be of one length")
+    grouped = group_relations(
+        relations[row_relation],
+        types[row_type],
+        weight,
+        relation_prompts=relation_prompts,
+        alone_from=alone_from,
+        one_in=one_in,
+    )
+    answers = _answers(grouped.group[row_relation], row_object, weight, len(objects))
+    return kappas_of_answers(grouped, answers, one_in=one_in)
 
+
+@dataclass(frozen=True, slots=True)
+class GroupedRelations:
+    """Which group every relation belongs to, as columns of one length, in the order of ``relation`` (sorted, distinct).
+
+    ``group`` numbers the groups from 0, not all of them in use · the others are as in ``Kappas``.
+    """
+
+    relation: NDArray[Any]
+    group: NDArray[np.intp]
+    prompts: NDArray[np.int64]
+    alone: NDArray[np.bool_]
+    object_type: NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """How the answers of groups are spread, as columns of one length: all that κ needs of them.
+
+    ``group`` · ``objects`` distinct ones · ``once`` how many of these answer one prompt · ``pairs`` Σ n_o, prompts with
+    an object each · ``same`` Σ n_o(n_o − 1).
+    """
+
+    group: NDArray[np.int64]
+    objects: NDArray[np.int64]
+    once: NDArray[np.int64]
+    pairs: NDArray[np.int64]
+    same: NDArray[np.float64]
+
+
+def group_relations(
+    relation: ArrayLike,
+    object_type: ArrayLike,
+    n: ArrayLike,
+    *,
+    relation_prompts: ArrayLike | None = None,
+    alone_from: int = ALONE_FROM,
+    one_in: int = 1,
+) -> GroupedRelations:
+    """The groups of ``kappa``, from one row for each relation and object type, with ``n`` prompt-answer pairs."""
+    relations, row_relation = np.unique(np.asarray(relation), return_inverse=True)
+    types, row_type = np.unique(np.asarray(object_type), return_inverse=True)
+    weight = np.asarray(n, dtype=np.int64)
     prompts = _sums(row_relation, weight, len(relations))
     distinct = prompts if relation_prompts is None else np.asarray(relation_prompts, dtype=np.int64)
     alone = one_in * distinct >= alone_from
     main_type = _most_frequent_type(row_relation, row_type, weight, len(relations), len(types))
-
-    # Groups are numbered: relations that stand alone by their own number, pools after them by type.
+    # Relations that stand alone have their own number, pools come after them by type.
     group = np.where(alone, np.arange(len(relations)), len(relations) + main_type)
-    errors, collision = _answers(
-        group[row_relation], row_object, weight, len(relations) + len(types), len(objects), one_in
+    return GroupedRelations(relations, group, prompts, alone, types[main_type])
+
+
+def kappas_of_answers(grouped: GroupedRelations, answers: Answers, *, one_in: int = 1) -> Kappas:
+    """κ of every relation from the sums of its group; ``one_in`` as in ``kappa``."""
+    groups = int(grouped.group.max(initial=-1)) + 1
+    errors, collision = np.zeros(groups, dtype=np.int64), np.zeros(groups)
+    objects = answers.objects + (one_in - 1) * answers.once
+    errors[answers.group] = np.maximum(objects - 1, 0)
+    pairs = answers.pairs.astype(np.float64)
+    collision[answers.group] = np.divide(
+        answers.same, pairs * (pairs - 1), out=np.zeros(len(pairs)), where=pairs > 1
     )
-    uniform: NDArray[np.float64] = np.reciprocal(errors[group] + 1.0)
-    collision = collision[group]
+    uniform: NDArray[np.float64] = np.reciprocal(errors[grouped.group] + 1.0)
+    collision = collision[grouped.group]
     return Kappas(
-        relation=relations,
+        relation=grouped.relation,
         kappa=np.maximum(uniform, collision),
         uniform=uniform,
         collision=collision,
-        errors=errors[group],
-        prompts=prompts,
-        alone=alone,
-        object_type=types[main_type],
+        errors=errors[grouped.group],
+        prompts=grouped.prompts,
+        alone=grouped.alone,
+        object_type=grouped.object_type,
         skewed=collision > uniform,
     )
 
@@ -112,20 +174,16 @@ def _most_frequent_type(
 
 
 def _answers(
-    group: NDArray[np.intp],
-    obj: NDArray[np.intp],
-    weight: NDArray[np.int64],
-    groups: int,
-    objects: int,
-    one_in: int,
-) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """|E| and the chance that two prompts share the answer, of every group (0 prompts: |E| = 0, chance 0)."""
+    group: NDArray[np.intp], obj: NDArray[np.intp], weight: NDArray[np.int64], objects: int
+) -> Answers:
+    """The sums of every group, from one row a relation and object, of ``objects`` distinct ones."""
     pairs, row_pair = np.unique(group * max(objects, 1) + obj, return_inverse=True)
     n_o = _sums(row_pair, weight, len(pairs))
-    pair_group = pairs // max(objects, 1)
-    distinct = np.bincount(pair_group, minlength=groups)
-    distinct += (one_in - 1) * np.bincount(pair_group[n_o == 1], minlength=groups)
-    n = np.bincount(pair_group, weights=n_o, minlength=groups)
-    same = np.bincount(pair_group, weights=n_o * (n_o - 1.0), minlength=groups)
-    collision = np.divide(same, n * (n - 1), out=np.zeros(groups), where=n > 1)
-    return np.maximum(distinct - 1, 0).astype(np.int64), collision
+    groups, pair_group = np.unique(pairs // max(objects, 1), return_inverse=True)
+    return Answers(
+        groups.astype(np.int64),
+        np.bincount(pair_group, minlength=len(groups)),
+        np.bincount(pair_group[n_o == 1], minlength=len(groups)),
+        _sums(pair_group, n_o, len(groups)),
+        np.bincount(pair_group, weights=n_o * (n_o - 1.0), minlength=len(groups)).astype(np.float64),
+    )

@@ -1,13 +1,16 @@
--- How the answers of each relation are spread over the whole run, copies or not: what a lucky guess is worth.
--- One row: a relation, an object type and an object (answer is its number), with the distinct prompts that it answers.
-with answered as (
-    select relation, object_type, object, count(distinct prompt_id) as prompts
-    from facts
-    join prompts using (prompt_id)
-    where list_contains($subjects, subject_kind)
-        and fact_id in (select fact_id from occurrences where asserted)
-    group by all
+-- How the answers of each group of relations (relation_groups) are spread over the whole run: what a lucky guess is worth.
+-- One row: a group, with its distinct objects, those that answer one prompt, its prompt-answer pairs n, and Σ n_o(n_o − 1)
+-- over objects.
+with by_object as (
+    select grp, object, count(*) as n
+    from answered
+    join relation_numbers on number = answered.relation
+    join relation_groups on relation_groups.relation = relation_numbers.relation
+    group by grp, object
 )
-select relation, object_type, dense_rank() over (order by object) as answer, prompts
-from answered
-order by relation, object_type, answer;
+select
+    grp, count(*) as objects, count(*) filter (n = 1) as once,
+    sum(n)::bigint as pairs, sum(n * (n - 1))::double as same
+from by_object
+group by grp
+order by grp;

@@ -11,12 +11,12 @@ with labelled as (
         doc_no,
         source,
         cluster,
-        case $group_by when 'domain' then domain_groups.grp when 'shard' then shard else 'overall' end as grp,
+        (case $group_by when 'domain' then domain_groups.grp when 'shard' then shard else 'overall' end)::group_name as grp,
         case dedup when 'none' then doc_no when 'exact' then exact_cluster else cluster end as copy
     from documents join domain_groups using (domain), (select unnest($dedups) as dedup)
 ),
 placed as (
-    select *, case when $scope = 'alone' or $group_by = 'shard' then grp else '' end as circle from labelled
+    select *, (case when $scope = 'alone' or $group_by = 'shard' then grp else '' end)::group_name as circle from labelled
 ),
 ranked as (
     select
@@ -37,6 +37,6 @@ united as (
         end as unit
     from ranked
 )
-select dedup, doc_no, grp, case $scope when 'alone' then grp else '' end as scope, circle, copy, unit
+select dedup, doc_no, grp, (case $scope when 'alone' then grp else '' end)::group_name as scope, circle, copy, unit
 from united
 where rank = 1;

@@ -1,7 +1,4 @@
 -- Prompts to which the run states several answers: conflicts, or questions that have many.
 -- One row: a prompt with at least two objects that are asserted somewhere, a date and a finer one inside it being two.
 create or replace temp table conflicting as
-select prompt_id
-from facts semi join (select fact_id from occurrences where asserted) using (fact_id)
-group by prompt_id
-having count(*) > 1;
+select prompt_id from answered group by prompt_id having count(*) > 1;

@@ -7,7 +7,7 @@ with placed as (
     select
         documents.doc_no,
         case $dedup when 'none' then doc_no when 'exact' then exact_cluster else cluster end as copy,
-        case $group_by when 'domain' then domain else 'overall' end as grp,
+        (case $group_by when 'domain' then domain else 'overall' end)::group_name as grp,
         shards.number as shard, coalesce(sources.number, -1) as source, domains.number as domain
     from documents
     join (from part_names where kind = 'shard') as shards on shards.name = documents.shard

@@ -5,7 +5,7 @@
 -- In the $scope alone a prompt is another one in every group.
 create or replace temp table pair_sums as
 with cells_of_two as (
-    select prompt_id, case $scope when 'alone' then grp else '' end as scope, grp, unit, mentions, billionths
+    select prompt_id, case $scope when 'alone' then grp::varchar else '' end as scope, grp, unit, mentions, billionths
     from weighed
     where units = 2
 ),

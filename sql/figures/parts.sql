@@ -13,7 +13,7 @@ with spread_out as (
         case $kind when 'shard' then shard_from else source_from end as least,
         case $kind when 'shard' then shard_to else source_to end as most,
         case $kind when 'shard' then shards else sources end as total
-    from (select *, case $scope when 'alone' then grp else '' end as scope from weighed)
+    from (select *, (case $scope when 'alone' then grp else '' end)::group_name as scope from weighed)
     join homes using (scope, unit)
     left join parting using (prompt_id, scope)
 ),

@@ -4,7 +4,7 @@ select
     grp, units,
     sum(mentions)::double as mentions,
     coalesce(sum(mentions) filter (units = 1 or one_domain), 0)::double as only
-from (select *, case $scope when 'alone' then grp else '' end as scope from weighed)
+from (select *, (case $scope when 'alone' then grp else '' end)::group_name as scope from weighed)
 left join parting using (prompt_id, scope)
 group by grp, units
 order by grp, units;

@@ -1,7 +1,3 @@
--- The cells of the whole corpus once more, by what their prompts ask.
--- One row: a cell (weighed.sql), whose group is that of its relation: itself, or all rare relations of one object type.
-create or replace temp table weighed as
-select prompt_id, called as grp, unit, mentions, units, once, weighed.billionths, weighed.pooled, touched, conflicting
-from weighed
-join prompts using (prompt_id)
-join weights using (relation);
+-- The weighed cells by what their prompts ask.
+-- One row: a cell (weighed.sql), whose group is that of its relation, by number (weights).
+create or replace temp view weighed as select * exclude (grp, relation_group), relation_group as grp from weighed_cells;

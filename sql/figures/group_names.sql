@@ -1,0 +1,14 @@
+-- The names that a group or a scope may have, so that tables of many rows hold numbers in their place.
+create temp type if not exists group_name as enum (
+    select name
+    from (
+        select unnest(['', 'overall']) as name
+        union
+        select grp from domain_groups
+        union
+        select domain from domain_groups
+        union
+        select shard from documents
+    )
+    order by name
+);
