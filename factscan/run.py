@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factscan.audit.pair import Pair
     from factscan.figures import Report, Settings
     from factscan.figures.mixture import Mixture
+    from factscan.store.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,22 +137,23 @@ class Run:
         Raises:
             UsageError: the query is wrong, or tries to leave the run.
         """
-        import duckdb
+        with self.reading() as reader:
+            return reader.ask(query, parameters).table()
+
+    @contextmanager
+    def reading(self) -> "Iterator[Reader]":
+        """The tables, kept open for many queries whose answers come in batches: no result need fit into memory."""
+        from factscan.store.reader import Reader
 
         with self._connect() as connection:
-            connection.execute("set python_enable_replacements = false")
-            connection.execute("set lock_configuration = true")
-            try:
-                _only_reads(connection.extract_statements(query))
-                return connection.sql(query, params=dict(parameters or {})).to_arrow_table()
-            except duckdb.Error as error:
-                raise UsageError(f"the query failed: {error}") from error
+            yield Reader(connection, self.path)
 
     @contextmanager
     def _connect(self) -> "Iterator[duckdb.DuckDBPyConnection]":
         import duckdb
 
         from factscan.store.database import connected
+        from factscan.store.tables import NOT_FOUND, outdated
 
         if not self._folder.database.exists():
             raise RunError(
@@ -168,13 +170,7 @@ class Run:
                     f"{self._folder.database} cannot be opened: {error}; "
                     f"'factscan build {self.path}' makes it anew"
                 ) from error
-            yield connection
-
-
-def _only_reads(statements: "list[duckdb.Statement]") -> None:
-    """Refuse what writes: even inside the run, a query may leave nothing behind."""
-    import duckdb
-
-    allowed = (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN)
-    if len(statements) != 1 or statements[0].type not in allowed:
-        raise UsageError("a query is one SELECT (or FROM, WITH, DESCRIBE, SHOW, SUMMARIZE, EXPLAIN)")
+            try:
+                yield connection
+            except NOT_FOUND as error:
+                raise outdated(connection, self.path, error) or error from error

@@ -20,22 +20,49 @@ def connected(
     """An open database; what does not fit into ``memory`` spills into the folder ``temporary``.
 
     ``memory`` is ``default_memory()`` if None. Threads are the cores that this process may use. ``shut_in``: read only,
-    and cut off from every file and address outside the run. Ctrl-C inside a statement is a KeyboardInterrupt, as
-    everywhere else.
+    and cut off from every file and address outside the run, and from the environment; none of this can be changed
+    again. Ctrl-C inside a statement is a KeyboardInterrupt, as everywhere else.
     """
-    with duckdb.connect(str(path), read_only=shut_in) as connection:
+    with _opened(path, read_only=shut_in) as connection:
         connection.execute("set enable_progress_bar = false")
         connection.execute("set temp_directory = $folder", {"folder": str(temporary)})
-        if shut_in:
-            connection.execute("set enable_external_access = false")
         limit_memory(connection, memory or default_memory())
         connection.execute("set threads = $threads", {"threads": cores()})
+        if shut_in:
+            _shut_in(connection)
         try:
             yield connection
         except RuntimeError as error:  # DuckDB's word for a signal during a statement
             if "interrupted" in str(error).lower():
                 raise KeyboardInterrupt from error
             raise
+
+
+def _opened(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+    """A connection to a database.
+
+    DuckDB gives all connections of a process to one file the same settings: a second one could neither spill elsewhere
+    nor be set up while the first is locked. So a reader attaches the file to a database of its own, in memory.
+    """
+    if not read_only:
+        return duckdb.connect(str(path))
+    connection = duckdb.connect()
+    try:
+        connection.execute("attach $path as factscan (read_only)", {"path": str(path)})
+        connection.execute("use factscan")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _shut_in(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("set enable_external_access = false")
+    connection.execute("set python_enable_replacements = false")  # a table named like a variable of ours
+    connection.execute("set autoinstall_known_extensions = false")
+    connection.execute("set autoload_known_extensions = false")
+    connection.execute("set http_proxy = ''")  # by default that of the environment, with its password
+    connection.execute("set lock_configuration = true")
 
 
 def default_memory() -> str:

@@ -2,8 +2,9 @@
 
 import json
 import os
+import shlex
 import shutil
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -116,11 +117,22 @@ class RunFolder:
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise RunError(f"{self._manifest} cannot be read: {error}") from error
         if version != SCHEMA_VERSION:
-            raise RunError(
-                f"{self.path} has schema version {version}, this factscan reads {SCHEMA_VERSION}: "
-                "scan again into another folder"
-            )
+            raise RunError(self._of_another_version(version, manifest.get("sources", [])))
         return manifest
+
+    def _of_another_version(self, version: object, sources: Sequence[str]) -> str:
+        """Parts of an older version lack rows that are counted now, so no build can serve."""
+        if not isinstance(version, int) or version > SCHEMA_VERSION:
+            return (
+                f"{self.path} was made by a newer factscan (schema version {version}, this one reads "
+                f"{SCHEMA_VERSION}): update this one, 'pip install --upgrade factscan'"
+            )
+        command = shlex.join(["factscan", "scan", *sources, "--out", f"{self.path}-new"])
+        return (
+            f"{self.path} was made by an older factscan (schema version {version}, this one reads {SCHEMA_VERSION}), "
+            f"and its parts lack what is counted now: scan anew, '{command}'; its tables stay open to 'duckdb "
+            f"-readonly {self.database}'"
+        )
 
     def lock(self) -> AbstractContextManager[None]:
         """Hold the run for writing; the system frees it when the process ends, however it ends.

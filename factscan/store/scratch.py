@@ -15,13 +15,14 @@ _LOCK = ".lock"
 def scratch_folder(temporary: Path) -> Iterator[Path]:
     """A folder of one's own below ``temporary``, for files that spill out of memory; gone at the end.
 
-    In a run that may only be read there can be none: the path that is then yielded does not exist, which does not
-    matter before something spills.
+    In a run that may only be read there can be none: it is one of the system's temporary folders then, which only its
+    owner may read.
     """
     try:
         folder, lock = _locked_folder(temporary)
     except OSError:
-        yield temporary / "unwritable"
+        with tempfile.TemporaryDirectory(prefix="factscan-") as elsewhere:
+            yield Path(elsewhere)
         return
     try:
         yield folder
