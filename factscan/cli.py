@@ -16,13 +16,30 @@ from factscan.commands.mix import mix
 from factscan.commands.output import say
 from factscan.commands.report import report
 from factscan.commands.scan import scan
+from factscan.commands.show import export, sample, show
 from factscan.commands.sql import sql
 from factscan.commands.state import build, status
 from factscan.engine.threads import one_blas_thread
 from factscan.errors import FactscanError
 
 INTERRUPTED = 130
-_COMMANDS = (scan, report, sql, facts, status, build, merge, drop, mix, forecast, audit, estimate)
+_COMMANDS = (
+    scan,
+    report,
+    sql,
+    show,
+    sample,
+    export,
+    facts,
+    status,
+    build,
+    merge,
+    drop,
+    mix,
+    forecast,
+    audit,
+    estimate,
+)
 
 
 def main() -> None:
@@ -65,6 +82,7 @@ def cli() -> None:
       factscan scan CORPUS… --out RUN     extract the facts and count them
       factscan report RUN                 the predicted hallucination floor of every domain and shard
       factscan sql RUN "select …"         the facts behind the figures
+      factscan show RUN "Ada Lovelace"    all that is known about an entity, a prompt or a fact
       factscan facts "Oslo is the …"      see what is extracted from a text
       factscan audit RUN --sample 100 …   label a sample by hand: how many of the facts are right
       factscan estimate COUNTS            coverage and unseen names of any counts; needs no corpus

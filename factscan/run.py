@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, Literal, overload
 
 from factscan.errors import RunError, UsageError
 from factscan.hashing import hash64
@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
     from factscan.audit.item import Item
     from factscan.audit.pair import Pair
+    from factscan.explore.draw import Of
+    from factscan.explore.export import Exported, Form, What
     from factscan.figures import Report, Settings
     from factscan.figures.mixture import Mixture
+    from factscan.report.render import By
+    from factscan.results import Floors, Rows, Shown
     from factscan.store.reader import Reader
 
 
@@ -80,7 +84,8 @@ class Run:
         the report then holds the corrected figures as well.
         """
         from factscan.audit.correction import check_settings, labels_of
-        from factscan.figures import Settings, compute
+        from factscan.figures import Settings
+        from factscan.figures.compute import compute
         from factscan.figures.kept import report_of
 
         settings = settings or Settings()
@@ -131,14 +136,106 @@ class Run:
         with self._connect() as connection:
             return draw_pairs(connection, self.identity, size, seed=seed, settings=settings)
 
-    def sql(self, query: str, parameters: Mapping[str, Any] | None = None) -> "pa.Table":
-        """Run one query over the tables, read only and shut off from everything outside the run.
+    def floors(self, by: "By" = "domain", settings: "Settings | None" = None) -> "Floors":
+        """The floors by domain, shard or relation, as rows that a notebook shows and that become a data frame."""
+        from factscan.results import Floors
+
+        return Floors(self.report(settings), by)
+
+    def show(
+        self,
+        *what: str,
+        domain: str | None = None,
+        limit: int | None = None,
+        settings: "Settings | None" = None,
+    ) -> "Shown":
+        """Everything known about an entity, a prompt or a fact: ``show("Ada Lovelace", "birth date")``.
+
+        One, two or three names, or one text with `` / `` between them, or the id of a prompt or fact. ``domain``:
+        evidence from there alone; ``limit``: so many sentences of a prompt, or prompts of an entity.
 
         Raises:
-            UsageError: the query is wrong, or tries to leave the run.
+            UsageError: the run does not know it; the message names what is near.
         """
+        from factscan.explore.look_up import look_up
+        from factscan.figures import Settings
+        from factscan.results import Shown
+
+        with self._connect() as connection:
+            return Shown(look_up(connection, what, settings or Settings(), domain=domain, limit=limit))
+
+    def facts(
+        self,
+        subject: str | None = None,
+        relation: str | None = None,
+        domain: str | None = None,
+        limit: int | None = 1_000,
+    ) -> "Rows":
+        """Facts with their counts, the most stated first: of a subject, of a relation, stated in a domain.
+
+        Counted as a report does by default, but of all kinds of subjects. Names are matched as the extractor keys them.
+        ``limit``: so many facts at most, None for all.
+
+        Raises:
+            UsageError: there is no such subject or domain.
+        """
+        from factscan.explore.facts import facts
+        from factscan.results import Rows
+
+        with self._connect() as connection:
+            return Rows(facts(connection, subject, relation, domain, limit))
+
+    def sample(
+        self,
+        size: int = 20,
+        *,
+        of: "Of" = "mentions",
+        domain: str | None = None,
+        seed: int = 0,
+        settings: "Settings | None" = None,
+    ) -> "Rows":
+        """Draw ``"mentions"`` that count, ``"singletons"``, the most ``"frequent"``; see ``factscan.explore.draw``."""
+        from factscan.explore.draw import draw
+        from factscan.results import Rows
+
+        with self._connect() as connection:
+            return Rows(draw(connection, size, of=of, domain=domain, seed=seed, settings=settings))
+
+    def export(
+        self,
+        what: "What",
+        out: str | os.PathLike[str] | IO[str],
+        form: "Form" = "parquet",
+        *,
+        domain: str | None = None,
+        limit: int | None = None,
+        settings: "Settings | None" = None,
+    ) -> "Exported":
+        """Write ``"singletons"``, ``"gaps"`` or ``"prompts"`` to ``out``; see ``factscan.explore.export``."""
+        from factscan.explore.export import check_out, export
+
+        check_out(out, form)
+        with self._connect() as connection, self._folder.scratch() as scratch:
+            return export(connection, what, out, form, scratch, domain=domain, limit=limit, settings=settings)
+
+    @overload
+    def sql(
+        self, query: str, parameters: Mapping[str, Any] | None = None, *, as_: Literal["arrow"] = "arrow"
+    ) -> "pa.Table": ...
+    @overload
+    def sql(self, query: str, parameters: Mapping[str, Any] | None = None, *, as_: str) -> Any: ...
+    def sql(self, query: str, parameters: Mapping[str, Any] | None = None, *, as_: str = "arrow") -> Any:
+        """Run one query over the tables, read only and shut off from everything outside the run.
+
+        ``as_``: "arrow" for a ``pyarrow.Table``, "pandas" or "polars" for their data frames.
+
+        Raises:
+            UsageError: the query is wrong, or tries to leave the run; or the package of a data frame is not installed.
+        """
+        from factscan.results import converted
+
         with self.reading() as reader:
-            return reader.ask(query, parameters).table()
+            return converted(reader.ask(query, parameters).table(), as_)
 
     @contextmanager
     def reading(self) -> "Iterator[Reader]":

@@ -42,7 +42,8 @@ create table prompts (
     prompt_id ubigint,
     subject varchar,
     subject_kind varchar,      -- name, topic, concept
-    relation varchar
+    relation varchar,
+    subject_key ubigint        -- the same for spellings of one subject that differ in case, accents, punctuation, blanks
 );
 
 -- A row is a fact: a prompt and its response.

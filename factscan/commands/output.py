@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Iterable
+from typing import IO, cast
 
 import click
 
@@ -14,6 +16,24 @@ def put(text: str) -> None:
     from factscan.report.grid import escaped
 
     click.echo(escaped(text) if sys.stdout.isatty() else text)
+
+
+class _Shown:
+    """Stdout for what is written line by line; on a terminal, what could steer it is escaped."""
+
+    def write(self, text: str) -> int:
+        from factscan.report.grid import escaped
+
+        return sys.stdout.write(escaped(text) if sys.stdout.isatty() else text)
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self.write(line)
+
+
+def shown_lines() -> IO[str]:
+    """What to write lines of JSON or CSV to, that go to stdout."""
+    return cast("IO[str]", _Shown())
 
 
 def say(message: str) -> None:

@@ -52,6 +52,7 @@ def fill(
     connection.execute("set preserve_insertion_order = false")
     connection.execute(statement("schema"))
     connection.execute(statement("build/near/schema"))
+    connection.execute(statement("explore/plain"))
     _insert_shards(connection, shards)
     parts = [_Part(run.parts / name, shard.name) for shard in shards for name in sorted(shard.parts)]
     if not parts:

@@ -14,8 +14,8 @@ from factscan.errors import RunError
 from factscan.store.durable import sync, write_json
 from factscan.store.locks import LOCKS, hold_as_worker, locked, read_locked
 from factscan.store.part import PartMarker, discard, read_marker
-from factscan.store.schema import SCHEMA_VERSION
 from factscan.store.scratch import scratch_folder, sweep_scratch
+from factscan.store.version import SCHEMA_VERSION
 
 MANIFEST = "manifest.json"
 

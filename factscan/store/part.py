@@ -10,13 +10,12 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
-
-import pyarrow as pa
-import pyarrow.parquet as pq
+from typing import TYPE_CHECKING, Any
 
 from factscan.store.durable import sync
-from factscan.store.schema import PART_TABLES
+
+if TYPE_CHECKING:  # opening a run for a look at one fact must not wait for pyarrow
+    import pyarrow as pa
 
 MARKER = "part.json"
 
@@ -62,7 +61,7 @@ class PartMarker(PartId):
     files: dict[str, int]
 
 
-def write_part(parts: Path, part: PartId, tables: Mapping[str, pa.Table]) -> PartMarker:
+def write_part(parts: Path, part: PartId, tables: "Mapping[str, pa.Table]") -> PartMarker:
     """Write the tables of one part into the folder ``parts`` and make it visible."""
     aside = parts / f".{part.name}.{os.getpid()}"
     shutil.rmtree(aside, ignore_errors=True)
@@ -76,7 +75,9 @@ def write_part(parts: Path, part: PartId, tables: Mapping[str, pa.Table]) -> Par
     return marker
 
 
-def _fill(folder: Path, part: PartId, tables: Mapping[str, pa.Table]) -> PartMarker:
+def _fill(folder: Path, part: PartId, tables: "Mapping[str, pa.Table]") -> PartMarker:
+    import pyarrow.parquet as pq
+
     files = {}
     for table in tables:
         path = folder / f"{table}.parquet"
@@ -103,7 +104,7 @@ def write_marker(folder: Path, marker: PartMarker) -> None:
     sync(folder)
 
 
-def _documents(table: pa.Table, piece: int) -> int:
+def _documents(table: "pa.Table", piece: int) -> int:
     """A document in pieces counts with its first."""
     return 0 if piece else int(table.num_rows)
 
@@ -124,12 +125,14 @@ def discard(part: Path) -> None:
     shutil.rmtree(part, ignore_errors=True)
 
 
-def _total(table: pa.Table, column: str) -> int:
+def _total(table: "pa.Table", column: str) -> int:
     return sum(table.column(column).to_pylist())
 
 
 def read_marker(folder: Path) -> PartMarker | None:
     """The marker of a part, or None where the part is absent or its files are not what the marker says."""
+    from factscan.store.schema import PART_TABLES
+
     try:
         fields: dict[str, Any] = json.loads((folder / MARKER).read_text(encoding="utf-8"))
         marker = PartMarker(**fields)

@@ -9,7 +9,9 @@ more tables.
 
 import pyarrow as pa
 
-SCHEMA_VERSION = 3
+from factscan.store.version import SCHEMA_VERSION
+
+__all__ = ["PART_TABLES", "SAMPLED_TABLES", "SCHEMA_VERSION"]
 
 PART_TABLES: dict[str, pa.Schema] = {
     "documents": pa.schema(

@@ -7,6 +7,7 @@ select
     case min(case subject_kind when 'name' then 0 when 'topic' then 1 else 2 end)
         when 0 then 'name' when 1 then 'topic' else 'concept'
     end,
-    min(relation)
+    min(relation),
+    hash(plain(min(subject)))
 from read_parquet($prompts)
 group by prompt_id;
