@@ -8,6 +8,7 @@ import click
 
 from factscan import __version__
 from factscan.commands.audit import audit
+from factscan.commands.diff import diff
 from factscan.commands.estimate import estimate
 from factscan.commands.facts import facts
 from factscan.commands.forecast import forecast
@@ -26,6 +27,7 @@ INTERRUPTED = 130
 _COMMANDS = (
     scan,
     report,
+    diff,
     sql,
     show,
     sample,
@@ -87,7 +89,8 @@ def cli() -> None:
       factscan audit RUN --sample 100 …   label a sample by hand: how many of the facts are right
       factscan estimate COUNTS            coverage and unseen names of any counts; needs no corpus
 
-    Exit codes: 0 done, 1 failed, 2 usage, 3 finished but a shard could not be read to its end, 130 interrupted.
+    Exit codes: 0 done, 1 failed, 2 usage, 3 finished but a shard could not be read to its end, 4 a condition of
+    --fail-if held, 130 interrupted.
     """
 
 

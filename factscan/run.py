@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import IO, TYPE_CHECKING, Any, Literal, overload
 
 from factscan.errors import RunError, UsageError
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factscan.explore.draw import Of
     from factscan.explore.export import Exported, Form, What
     from factscan.figures import Report, Settings
+    from factscan.figures.diff import Diff
     from factscan.figures.mixture import Mixture
     from factscan.report.render import By
     from factscan.results import Floors, Rows, Shown
@@ -112,6 +113,31 @@ class Run:
 
         with self._connect() as connection:
             return mix(connection, settings or Settings(), kept)
+
+    def diff(self, other: "Run", settings: "Settings | None" = None, *, examples: int = 10) -> "Diff":
+        """What is different in ``other``: figures that moved by more than noise, prompts gained and lost.
+
+        ``examples``: how many prompts to show of each kind of change. Where many domains are tiny, they are not pooled.
+
+        Raises:
+            UsageError: it is the same run, or the two keep other samples.
+        """
+        from factscan.figures import Settings
+        from factscan.figures.diff.compare import Side, compare
+        from factscan.figures.diff.reading import refuse_unlike
+
+        if self._folder.path.resolve() == other._folder.path.resolve():
+            raise UsageError(f"both runs are {self.path}: give two")
+        refuse_unlike(self._manifest, other._manifest)
+        settings = settings or Settings()
+        a, b = self.report(settings), other.report(settings)
+        if a.pooled_domains or b.pooled_domains:  # other domains may be pooled in either
+            settings = replace(settings, pool_under=0)
+            a, b = self.report(settings), other.report(settings)
+        with self._connect_beside(other) as connection:
+            return compare(
+                connection, Side(self.path, self._manifest, a), Side(other.path, other._manifest, b), examples
+            )
 
     @property
     def identity(self) -> str:
@@ -244,6 +270,18 @@ class Run:
 
         with self._connect() as connection:
             yield Reader(connection, self.path)
+
+    @contextmanager
+    def _connect_beside(self, other: "Run") -> "Iterator[duckdb.DuckDBPyConnection]":
+        """Both databases at once; both have been opened before, so they are there."""
+        from factscan.store.database import connected_beside
+
+        databases = self._folder.database, other._folder.database
+        with (
+            self._folder.scratch() as scratch,
+            connected_beside(*databases, scratch, memory=self._memory) as found,
+        ):
+            yield found
 
     @contextmanager
     def _connect(self) -> "Iterator[duckdb.DuckDBPyConnection]":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factscan.commands.choices import dedup_option, format_option, scope_option, subjects_option, unit_option
+from factscan.commands.fail_if import exit_code, fail_if_option
 from factscan.commands.output import on_terminal, put
 
 if TYPE_CHECKING:
@@ -42,12 +43,16 @@ if TYPE_CHECKING:
     show_default=True,
     help="Report domains with fewer mentions as one, if they are many; 0: never.",
 )
-def report(run: str, by: Any, form: str, subjects: str, audit_file: str | None, **choices: Any) -> None:
+@fail_if_option()
+def report(
+    run: str, by: Any, form: str, subjects: str, audit_file: str | None, conditions: Any, **choices: Any
+) -> int:
     """Print the floors of a run: overall and by domain, shard or relation. JSON always carries all of them.
 
     Nothing is parsed again: every choice is made over the tables.
     """
     import factscan
+    from factscan.figures.conditions import measured
     from factscan.figures.settings import Settings, subject_kinds
     from factscan.report import as_csv, as_json, as_markdown, as_table
 
@@ -62,6 +67,7 @@ def report(run: str, by: Any, form: str, subjects: str, audit_file: str | None, 
             click.echo(as_markdown(figures, by))
         case _:
             click.echo(as_table(figures, by, pretty=on_terminal()))
+    return exit_code(conditions, measured(figures))
 
 
 def _labelled(path: str | None, run: str) -> "list[Item] | None":

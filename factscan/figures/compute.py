@@ -1,7 +1,7 @@
 """Figures from the tables: SQL sums where the rows are, ``stats`` estimates, nothing is printed here."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -96,6 +96,22 @@ def weigh_domains(connection: duckdb.DuckDBPyConnection, settings: Settings) -> 
     lay_out(connection, "domain", settings)
     for name in ("weighed", "weighed_by_group"):
         connection.execute(statement(f"figures/{name}"))
+
+
+def weigh_groups(
+    connection: duckdb.DuckDBPyConnection,
+    settings: Settings,
+    kinds: Iterable[GroupBy],
+    sampling: Sampling | None = None,
+) -> Iterator[GroupBy]:
+    """Make the tables ``weighed`` and ``pair_sums`` by one kind of group after another; yield each once they are."""
+    _Source(connection, settings, sampling)
+    for by in kinds:
+        lay_out(connection, by, settings)
+        for name in ("weighed", "weighed_by_group"):
+            connection.execute(statement(f"figures/{name}"))
+        connection.execute(statement("figures/pair_sums"), {"scope": settings.scope})
+        yield by
 
 
 class _Source:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from factscan.stats.bound import GAMMA, POOL_FROM, Bound, ceiling, proven_bound, slack, units_needed
 from factscan.stats.calibrated_2024 import Calibrated2024, calibrated_2024, sparsity
+from factscan.stats.change import Tie, change
 from factscan.stats.comparison import CrossSums, Difference, all_but, covariance, difference, holm
 from factscan.stats.families import LeastError, blind_error, least_iiv_error, poor_family_bound
 from factscan.stats.floor import floor, floor_of_sums
@@ -62,6 +63,7 @@ __all__ = [
     "Needed",
     "ScoreCurve",
     "Spectrum",
+    "Tie",
     "UnitSums",
     "ValidityTable",
     "all_but",
@@ -70,6 +72,7 @@ __all__ = [
     "break_even",
     "calibrated_2024",
     "ceiling",
+    "change",
     "covariance",
     "delete_a_group",
     "difference",

@@ -24,18 +24,53 @@ def connected(
     again. Ctrl-C inside a statement is a KeyboardInterrupt, as everywhere else.
     """
     with _opened(path, read_only=shut_in) as connection:
-        connection.execute("set enable_progress_bar = false")
-        connection.execute("set temp_directory = $folder", {"folder": str(temporary)})
-        limit_memory(connection, memory or default_memory())
-        connection.execute("set threads = $threads", {"threads": cores()})
+        _set_up(connection, temporary, memory)
         if shut_in:
             _shut_in(connection)
-        try:
+            connection.execute("set lock_configuration = true")
+        with _interruptible():
             yield connection
-        except RuntimeError as error:  # DuckDB's word for a signal during a statement
-            if "interrupted" in str(error).lower():
-                raise KeyboardInterrupt from error
-            raise
+
+
+@contextmanager
+def connected_beside(
+    run_a: Path, run_b: Path, temporary: Path, *, memory: str | None = None
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Two databases beside each other, read only and shut in, as the catalogs ``run_a`` and ``run_b``.
+
+    Otherwise as ``connected``; ``look_at`` says which of the two is meant by a table's name alone. As that is a setting,
+    settings are not locked: for statements of ours alone.
+    """
+    with duckdb.connect() as connection:
+        # Before external access is off, as nothing can be attached then.
+        connection.execute("attach $path as run_a (read_only)", {"path": str(run_a)})
+        connection.execute("attach $path as run_b (read_only)", {"path": str(run_b)})
+        _set_up(connection, temporary, memory)
+        _shut_in(connection)
+        with _interruptible():
+            yield connection
+
+
+def look_at(connection: duckdb.DuckDBPyConnection, catalog: str) -> None:
+    """Let a table's name alone mean the one of ``catalog``."""
+    connection.execute("set schema = $schema", {"schema": f"{catalog}.main"})
+
+
+def _set_up(connection: duckdb.DuckDBPyConnection, temporary: Path, memory: str | None) -> None:
+    connection.execute("set enable_progress_bar = false")
+    connection.execute("set temp_directory = $folder", {"folder": str(temporary)})
+    limit_memory(connection, memory or default_memory())
+    connection.execute("set threads = $threads", {"threads": cores()})
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    try:
+        yield
+    except RuntimeError as error:  # DuckDB's word for a signal during a statement
+        if "interrupted" in str(error).lower():
+            raise KeyboardInterrupt from error
+        raise
 
 
 def _opened(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
@@ -62,7 +97,6 @@ def _shut_in(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("set autoinstall_known_extensions = false")
     connection.execute("set autoload_known_extensions = false")
     connection.execute("set http_proxy = ''")  # by default that of the environment, with its password
-    connection.execute("set lock_configuration = true")
 
 
 def default_memory() -> str:

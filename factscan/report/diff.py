@@ -1,0 +1,310 @@
+"""Two runs beside each other as text. Computes nothing."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from factscan.figures.diff.result import Change, Diff, PromptChange
+from factscan.report.columns import count, share, with_interval
+from factscan.report.grid import (
+    Grid,
+    markdown_grid,
+    markdown_text,
+    plain_grid,
+    pretty_grid,
+    room_for_names,
+    shortened,
+    visible,
+)
+from factscan.report.lines import WIDTH, first, wrapped
+from factscan.stats import Difference
+
+_MOST = 30
+_NAMED = 5
+_CHANGES = ("gained", "lost", "became known", "became a singleton")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A table with its title; ``left``: which columns hold text. ``changes``: what each row is about, if a change."""
+
+    title: str
+    heads: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    left: Sequence[bool]
+    changes: Sequence[Change] = ()
+
+
+def diff_json(diff: Diff) -> str:
+    return json.dumps(diff.as_dict(), ensure_ascii=False, indent=1, allow_nan=False)
+
+
+def diff_markdown(diff: Diff) -> str:
+    def shown(line: str) -> str:
+        return f"- {markdown_text(line)}"
+
+    return _text(diff, markdown_grid, shown, lambda title: f"**{title}**\n")
+
+
+def diff_table(diff: Diff, pretty: bool) -> str:
+    """The tables: lines and bold heads when ``pretty`` (a terminal), plain columns otherwise."""
+    grid = pretty_grid if pretty else plain_grid
+
+    def fitted(heads: Sequence[str], rows: Sequence[Sequence[str]], left: Sequence[bool]) -> str:
+        room = room_for_names(heads, rows, WIDTH)
+        return grid(heads, [[shortened(name, room), *cells] for name, *cells in rows], left)
+
+    return _text(diff, fitted, wrapped, lambda title: title)
+
+
+def _text(diff: Diff, grid: Grid, shown: Callable[[str], str], titled: Callable[[str], str]) -> str:
+    tables = [
+        f"{titled(block.title)}\n{grid(block.heads, [list(map(visible, row)) for row in block.rows], block.left)}"
+        for block in blocks(diff)
+    ]
+    said = [answer(diff), *unlike(diff)]
+    return "\n\n".join(["\n".join(map(shown, said)), *tables, "\n".join(map(shown, notes(diff)))])
+
+
+def answer(diff: Diff) -> str:
+    """What a reader wants to know, in one sentence."""
+    one = diff.overall
+    head = f"floor overall {share(one.a.floor.estimate)} → {share(one.b.floor.estimate)}"
+    if one.floor.estimate is None:
+        return f"{head}: {one.floor.reason}"
+    word = "more than noise" if one.moved else "no more than noise"
+    moved = sorted((other for other in diff.domains if other.moved), key=_size)
+    asked = sum(other.floor.adjusted is not None for other in diff.domains)
+    named = ", ".join(first([f"{other.name} {signed(other.floor.estimate or 0.0)}" for other in moved]))
+    domains = f"{len(moved):,} of {asked:,} domains moved{': ' if moved else ''}{named}"
+    return f"{head}, {_change(one.floor)}: {word}{_parts(diff)}; {domains}"
+
+
+def _parts(diff: Diff) -> str:
+    if (
+        diff.mixture is None
+        or diff.own is None
+        or len(diff.domains) + len(diff.only_a) + len(diff.only_b) < 2
+    ):
+        return ""
+    return f" ({signed(diff.mixture)} as the domains' shares changed, {signed(diff.own)} as their floors did)"
+
+
+def signed(value: float) -> str:
+    """A difference of two shares; what rounds to 0 has no sign."""
+    if abs(value) < 0.0005:
+        return ".000"
+    return f"{'−' if value < 0 else '+'}{share(abs(value))}"
+
+
+def unlike(diff: Diff) -> list[str]:
+    """Loud: in what the runs were read differently, and what that means for the comparison."""
+    return [
+        f"{'NOT READ ALIKE' if one.touches != 'nothing' else 'also different'}: {one.what} is {one.a} in A, "
+        f"{one.b} in B: {one.means}"
+        for one in diff.read_apart
+    ]
+
+
+def blocks(diff: Diff) -> list[Block]:
+    found = [_figures("floors", diff.overall, diff.domains), _prompts(diff)]
+    if diff.of_shards:
+        found.append(_figures("shards that both runs have, by name", None, diff.of_shards))
+    if diff.examples:
+        found.append(_examples(diff))
+    return found
+
+
+def notes(diff: Diff) -> list[str]:
+    """Lines of plain text."""
+    return [*_runs(diff), *_settings(diff), *_explained(diff), *_absent(diff), *_shards(diff)]
+
+
+_FIGURES = ("", "floor A", "floor B", "change [95 %]", "", "M change [95 %]", "N in A", "N in B", "in both")
+
+
+def _figures(title: str, overall: Change | None, changes: Sequence[Change]) -> Block:
+    shown = _shown(changes)
+    rows = [*([overall] if overall else []), *shown]
+    hidden = len(changes) - len(shown)
+    more = f" (the {_MOST} that moved most; {hidden:,} more in --format json)" if hidden else ""
+    left = (True, False, False, False, True, *[False] * 4)
+    return Block(f"{title}{more}", _FIGURES, [_cells(one) for one in rows], left, rows)
+
+
+def _shown(changes: Sequence[Change]) -> Sequence[Change]:
+    return sorted(changes, key=_size)[:_MOST] if len(changes) > _MOST else changes
+
+
+def _size(one: Change) -> tuple[bool, float]:
+    """Those that moved come first, the farthest first."""
+    return not one.moved, -abs(one.floor.estimate or 0.0)
+
+
+def _cells(one: Change) -> list[str]:
+    return [
+        one.name,
+        share(one.a.floor.estimate),
+        share(one.b.floor.estimate),
+        _change(one.floor),
+        verdict(one),
+        _change(one.missing_mass),
+        count(one.a.mentions),
+        count(one.b.mentions),
+        _both(one),
+    ]
+
+
+def _both(one: Change) -> str:
+    if one.shared_a is None or one.shared_b is None:
+        return "–"
+    return f"{one.shared_a:.0%} / {one.shared_b:.0%}"
+
+
+def verdict(one: Change) -> str:
+    """What became of a floor, in a word."""
+    if one.untested:
+        return "too few"
+    if one.floor.estimate is None:
+        return "undefined"
+    if not one.moved:
+        return ""
+    return "rose" if one.floor.estimate > 0 else "fell"
+
+
+def _change(found: Difference) -> str:
+    if found.estimate is None or found.low is None or found.high is None:
+        return "–"
+    return f"{signed(found.estimate)} [{signed(found.low)}, {signed(found.high)}]"
+
+
+_PROMPTS = (
+    "",
+    "prompts A",
+    "prompts B",
+    "gained",
+    "1 only",
+    "lost",
+    "were 1",
+    "became known",
+    "became 1 only",
+)
+
+
+def _prompts(diff: Diff) -> Block:
+    rows = [
+        [
+            one.name,
+            *map(
+                count,
+                (
+                    one.prompts.prompts_a,
+                    one.prompts.prompts_b,
+                    one.prompts.gained,
+                    one.prompts.gained_singletons,
+                    one.prompts.lost,
+                    one.prompts.lost_singletons,
+                    one.prompts.became_known,
+                    one.prompts.became_singletons,
+                ),
+            ),
+        ]
+        for one in (diff.overall, *_shown(diff.domains))
+        if one.prompts
+    ]
+    title = f"prompts gained and lost (1 only: singletons, stated by one {diff.settings.unit})"
+    return Block(title, _PROMPTS, rows, (True, *[False] * 8))
+
+
+def _examples(diff: Diff) -> Block:
+    unit = f"{diff.settings.unit}s"
+    ordered = sorted(diff.examples, key=lambda one: _CHANGES.index(one.change))
+    rows = [
+        [
+            one.change,
+            shortened(f"{one.subject} – {one.relation}", 44),
+            _answers(one),
+            shortened(one.domain, 16),
+            _units(one),
+        ]
+        for one in ordered
+    ]
+    heads = ("", "prompt", "answers", "domain", f"{unit} A → B")
+    title = f"prompts that changed, of every kind those that most {unit} state or stated"
+    return Block(title, heads, rows, (True, True, True, True, False))
+
+
+def _answers(one: PromptChange) -> str:
+    more = one.all_answers - len(one.answers)
+    return shortened(", ".join(one.answers), 36) + (f" +{more:,}" if more > 0 else "")
+
+
+def _units(one: PromptChange) -> str:
+    return f"{one.units_a:,} → {one.units_b:,}"
+
+
+def _runs(diff: Diff) -> Iterator[str]:
+    found = diff.documents
+    same = f"{found.shared:,} in both"
+    told = [
+        (found.renamed, "with the same text under another id or title"),
+        (found.edited, "with the same id and another text"),
+    ]
+    besides = ", ".join(f"{number:,} of them {what}" for number, what in told if number)
+    yield (
+        f"A is {diff.path_a} ({found.documents_a:,} documents), B is {diff.path_b} ({found.documents_b:,}); "
+        f"{same}{', ' if besides else ''}{besides}. Every change is B less A"
+    )
+
+
+def _settings(diff: Diff) -> Iterator[str]:
+    settings = diff.settings
+    yield (
+        f"unit {settings.unit}, scope {settings.scope}, dedup {settings.dedup}, "
+        f"subjects {','.join(settings.subjects)}, in both runs"
+    )
+    if diff.sampling:
+        yield (
+            f"both keep {diff.sampling.rate} of the {diff.sampling.by}: prompts are those kept, times "
+            f"{diff.sampling.one_in}; the runs are compared as if they shared no document, so intervals of changes "
+            "err on the wide side"
+        )
+
+
+def _explained(diff: Diff) -> Iterator[str]:
+    yield (
+        "rose, fell: floor and M both moved by more than noise, by Holm's rule at .05 over the domains, and over the "
+        "shards. Documents that are in both runs do not make noise: the interval takes their covariance. in both: "
+        "the share of A's and of B's mentions in such documents"
+    )
+    yield (
+        "a floor is about what its own run states: where B asks other questions than A, the floor moves even if "
+        "nothing was forgotten"
+    )
+    if diff.settings.scope == "mix":
+        yield "gained, lost: no document of the whole other run states it; what moved between domains is neither"
+
+
+def _absent(diff: Diff) -> Iterator[str]:
+    for run, rows in (("A", diff.only_a), ("B", diff.only_b)):
+        if rows:
+            named = first([f"{row.name} {with_interval(row.floor)}" for row in rows])
+            yield f"domains only in {run}, with their floor: {', '.join(named)}"
+    if small := [one.untested for one in diff.changes if one.untested]:
+        yield f"{len(small):,} groups: {small[0]}"
+
+
+def _shards(diff: Diff) -> Iterator[str]:
+    found = diff.shards
+    told = (
+        ("with the same content", found.same),
+        ("changed", found.changed),
+        ("only in A", found.only_a),
+        ("only in B", found.only_b),
+    )
+    yield f"shards: {'; '.join(f'{what}: {_listed(names)}' for what, names in told if names)}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+    return f"{', '.join(names[:_NAMED])}{more}"
