@@ -38,8 +38,8 @@ def connected_beside(
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """Two databases beside each other, read only and shut in, as the catalogs ``run_a`` and ``run_b``.
 
-    Otherwise as ``connected``; ``look_at`` says which of the two is meant by a table's name alone. As that is a setting,
-    settings are not locked: for statements of ours alone.
+    Otherwise as ``connected``; ``look_at`` says which of the two is meant by a table's name alone: a setting, so
+    none is locked, and only statements of ours may run.
     """
     with duckdb.connect() as connection:
         # Before external access is off, as nothing can be attached then.

@@ -1,5 +1,5 @@
 -- The names that a group or a scope may have, so that tables of many rows hold numbers in their place.
-create temp type if not exists group_name as enum (
+create or replace temp type group_name as enum (
     select name
     from (
         select unnest(['', 'overall']) as name
