@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from factscan.figures import Report, Settings
     from factscan.figures.diff import Diff
     from factscan.figures.mixture import Mixture
+    from factscan.report.html.view import View
     from factscan.report.render import By
     from factscan.results import Floors, Rows, Shown
     from factscan.store.reader import Reader
@@ -97,6 +98,19 @@ class Run:
             if audit:
                 return compute(connection, settings, sampling, labels_of(audit))
             return report_of(connection, self._folder.figures, settings, sampling)
+
+    def view(self, report: "Report", *, evidence: bool = True) -> "View":
+        """What ``factscan.report.html.as_html`` shows of a ``report`` of this run; ``evidence``: with examples."""
+        from factscan.figures.pages import pages
+        from factscan.origin import origin
+        from factscan.report.html.view import View, paged_domains
+
+        with self._connect() as connection:
+            found = pages(
+                connection, report.settings, paged_domains(report), report.sampling, evidence=evidence
+            )
+        name = self._folder.path.resolve().name
+        return View(report, found, origin(name, self.identity, self._manifest, report.settings), evidence)
 
     def mix(self, kept: Mapping[str, float], settings: "Settings | None" = None) -> "Mixture":
         """What every domain would miss if each document of a domain were kept with the chance ``kept`` (else 1).

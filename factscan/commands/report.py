@@ -7,6 +7,7 @@ import click
 
 from factscan.commands.choices import dedup_option, format_option, scope_option, subjects_option, unit_option
 from factscan.commands.fail_if import exit_code, fail_if_option
+from factscan.commands.html_report import html_options, html_target, write_html
 from factscan.commands.output import on_terminal, put
 
 if TYPE_CHECKING:
@@ -44,10 +45,20 @@ if TYPE_CHECKING:
     help="Report domains with fewer mentions as one, if they are many; 0: never.",
 )
 @fail_if_option()
+@html_options
 def report(
-    run: str, by: Any, form: str, subjects: str, audit_file: str | None, conditions: Any, **choices: Any
+    run: str,
+    by: Any,
+    form: str,
+    subjects: str,
+    audit_file: str | None,
+    html: str | None,
+    conditions: Any,
+    **choices: Any,
 ) -> int:
     """Print the floors of a run: overall and by domain, shard or relation. JSON always carries all of them.
+
+    With --html, write them into one file that any browser opens, with plots and examples, and print nothing.
 
     Nothing is parsed again: every choice is made over the tables.
     """
@@ -56,17 +67,20 @@ def report(
     from factscan.figures.settings import Settings, subject_kinds
     from factscan.report import as_csv, as_json, as_markdown, as_table
 
+    evidence = not choices.pop("no_evidence")
+    target = html_target(html, evidence=evidence)
     opened, settings = factscan.open(run), Settings(subjects=subject_kinds(subjects), **choices)
     figures = opened.report(settings, audit=_labelled(audit_file, opened.identity))
-    match form:
-        case "json":
-            put(as_json(figures))
-        case "csv":
-            put(as_csv(figures, by))
-        case "md":
-            click.echo(as_markdown(figures, by))
-        case _:
-            click.echo(as_table(figures, by, pretty=on_terminal()))
+    if target:
+        write_html(opened, figures, target, evidence=evidence)
+    elif form == "json":
+        put(as_json(figures))
+    elif form == "csv":
+        put(as_csv(figures, by))
+    elif form == "md":
+        click.echo(as_markdown(figures, by))
+    else:
+        click.echo(as_table(figures, by, pretty=on_terminal()))
     return exit_code(conditions, measured(figures))
 
 
