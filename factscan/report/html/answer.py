@@ -40,7 +40,8 @@ def _sentence(view: View) -> list[Child]:
     said: list[Child] = [
         "Asked what this corpus states, a calibrated base model trained on it is predicted to answer wrongly at least ",
         h("strong", percents(floor.estimate)),
-        f" of the time (95\N{NO-BREAK SPACE}% interval {ends(floor)}\N{NO-BREAK SPACE}%)",
+        " of the time (95\N{NO-BREAK SPACE}% interval ",
+        h("span", f"{ends(floor)}\N{NO-BREAK SPACE}%)", class_="together"),
     ]
     rows = view.weakest_first()
     if len(rows) < 2:
@@ -66,13 +67,16 @@ def _counted(view: View) -> str:
     )
 
 
-def _numbers(view: View) -> Iterator[tuple[str, str]]:
+def _numbers(view: View) -> Iterator[tuple[str, Child]]:
     row = view.report.overall
     yield "documents", count(row.documents)
     yield "words", count(row.words)
     yield "facts counted", count(row.mentions)
     yield "distinct prompts", count(row.prompts)
-    yield "singletons", f"{count(row.singletons)} ({percent(row.singleton_share, 0)} %)"
+    yield (
+        "singletons",
+        [count(row.singletons), " ", h("span", f"{percent(row.singleton_share, 0)} % of prompts")],
+    )
     yield "copies left out", count(row.duplicates)
     yield "records rejected", count(row.rejected)
 

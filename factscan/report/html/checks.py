@@ -27,12 +27,6 @@ def _kind(found: list[PartCheck], kind: Kind, of: str) -> Element:
     if not found:
         return h("p", f"By {kind}: not checked, as there are not several {kind}s.", class_="none")
     ordered = sorted(found, key=lambda one: (not one.check.parts, -abs(one.check.gap.estimate or 0.0)))
-    told = [one for one in found if one.check.parts is not None]
-    apart = sum(one.check.parts is True for one in told)
-    verdict = f"{apart:,} of {plural(len(told), kind)} part from what the rest predicts by more than noise"
-    few = (
-        f"; {len(found) - len(told):,} more have too few documents to tell" if len(told) < len(found) else ""
-    )
     drawn = ordered[:_DRAWN]
     scale = shares(max(_greatest(one) for one in drawn))
     more = (
@@ -43,12 +37,23 @@ def _kind(found: list[PartCheck], kind: Kind, of: str) -> Element:
     label = f"{of}: missing mass by {kind}, predicted and realised"
     return h(
         "div",
-        h("p", f"By {kind}: {verdict}{few}.", class_="verdict"),
+        h("p", f"By {kind}: {_verdict(found, kind)}.", class_="verdict"),
         dots.rows([_row(one, scale) for one in drawn], scale, " %", label),
         more,
         behind(_COLUMNS, ordered[:_LISTED], f"{of}: every {kind} left out, the farthest first"),
         class_="checks",
     )
+
+
+def _verdict(found: Sequence[PartCheck], kind: Kind) -> str:
+    told = [one for one in found if one.check.parts is not None]
+    if not told:
+        return f"none of {plural(len(found), kind)} has documents enough to tell"
+    apart = sum(one.check.parts is True for one in told)
+    few = (
+        f"; {len(found) - len(told):,} more have too few documents to tell" if len(told) < len(found) else ""
+    )
+    return f"{apart:,} of {plural(len(told), kind)} part from what the rest predicts by more than noise{few}"
 
 
 def _greatest(one: PartCheck) -> float:

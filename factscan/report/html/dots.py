@@ -66,13 +66,13 @@ def interval(found: Interval, scale: Scale) -> list[Element]:
     return [
         h("line", x1=low, x2=high, y1=_MIDDLE, y2=_MIDDLE, class_="interval"),
         *(h("line", x1=end, x2=end, y1="11", y2="19", class_="interval end") for end in (low, high)),
-        h("circle", cx=scale.place(found.estimate), cy=_MIDDLE, r="5", class_="dot"),
+        h("circle", cx=scale.place(found.estimate), cy=_MIDDLE, r="4", class_="dot"),
     ]
 
 
 def hollow(value: float | None, scale: Scale) -> Element | None:
-    """A ring: what the figure was before, or was predicted to be."""
-    return None if value is None else h("circle", cx=scale.place(value), cy=_MIDDLE, r="4.5", class_="ring")
+    """A ring: what the figure was before, or was predicted to be. Wider than a dot, so both show."""
+    return None if value is None else h("circle", cx=scale.place(value), cy=_MIDDLE, r="6.5", class_="ring")
 
 
 def tie(a: float | None, b: float | None, scale: Scale) -> Element | None:

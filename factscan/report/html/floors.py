@@ -67,7 +67,7 @@ def _legend(view: View, bound: bool) -> Element:
     reason = view.report.overall.bound.reason or "not certifiable at this N"
     dot = [
         h("line", x1="4", x2="30", y1="15", y2="15", class_="interval"),
-        h("circle", cx="17", cy="15", r="5", class_="dot"),
+        h("circle", cx="17", cy="15", r="4", class_="dot"),
     ]
     entries: list[tuple[list[Element | None], Child]] = [
         ([*dot], "floor and its 95 % interval"),

@@ -58,7 +58,7 @@ def relation_plots(found: Sequence[Stated], of: str, *, sampled: bool) -> Elemen
         return h("p", "Too few mentions of any one relation to tell weak from strong.", class_="none")
     half = min(_SHOWN, len(sure) // 2)
     weak, strong = sure[:half], sure[::-1][:half]
-    scale = shares(max(one.missing_mass.high or 0.0 for one in (*weak, *strong)))
+    scale = shares(max(one.missing_mass.high or 0.0 for one in (*weak, *strong))).coarse
     return h(
         "div",
         h(

@@ -1,6 +1,6 @@
 """Scales: where a value lies on an axis, in percent of its length."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor, log10
 
 _TOPS = {0.05: 0.01, 0.1: 0.02, 0.2: 0.05, 0.5: 0.1, 1.0: 0.25}
@@ -14,6 +14,11 @@ class Scale:
     low: float
     high: float
     ticks: tuple[float, ...]
+
+    @property
+    def coarse(self) -> "Scale":
+        """The same axis with three ticks, for where there is little room."""
+        return replace(self, ticks=(self.low, (self.low + self.high) / 2, self.high))
 
     def at(self, value: float) -> float:
         """0 … 100; a value beyond an end lies on it."""
