@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factscan.explore.draw import Of
     from factscan.explore.export import Exported, Form, What
     from factscan.figures import Report, Settings
+    from factscan.figures.calibration import Answers
     from factscan.figures.diff import Diff
     from factscan.figures.mixture import Mixture
     from factscan.report.html.view import View
@@ -79,11 +80,17 @@ class Run:
         """Times of the jobs that made the run, one entry each."""
         return self._folder.metrics()
 
-    def report(self, settings: "Settings | None" = None, audit: "Sequence[Item] | None" = None) -> "Report":
+    def report(
+        self,
+        settings: "Settings | None" = None,
+        audit: "Sequence[Item] | None" = None,
+        answers: "Answers | None" = None,
+    ) -> "Report":
         """The figures under ``settings`` (the defaults if None). Nothing is parsed again, nothing computed twice.
 
         ``audit``: labelled mentions of this run (``factscan.audit.files.read_items``), drawn under the same settings;
-        the report then holds the corrected figures as well.
+        the report then holds the corrected figures as well. ``answers`` of a model
+        (``factscan.figures.calibration.read_answers``) measure the δ that the bound takes off.
         """
         from factscan.audit.correction import check_settings, labels_of
         from factscan.figures import Settings
@@ -95,8 +102,8 @@ class Run:
         if audit:
             check_settings(audit, settings)
         with self._connect() as connection:
-            if audit:
-                return compute(connection, settings, sampling, labels_of(audit))
+            if audit or answers:
+                return compute(connection, settings, sampling, labels_of(audit) if audit else None, answers)
             return report_of(connection, self._folder.figures, settings, sampling)
 
     def view(self, report: "Report", *, evidence: bool = True) -> "View":

@@ -40,7 +40,7 @@ def check_settings(items: Sequence[Item], settings: Settings) -> None:
     """Refuse to correct figures that count something else than the audit drew from.
 
     Raises:
-        UsageError: kinds of subject, copies or units differ, or the scope is not ``mix``.
+        UsageError: kinds of subject, copies or units differ, the scope is not ``mix``, or facts count.
     """
     drawn = items[0]
     asked = {"subjects": ",".join(settings.subjects), "dedup": settings.dedup, "unit": settings.unit}
@@ -50,6 +50,7 @@ def check_settings(items: Sequence[Item], settings: Settings) -> None:
                 f"the audit was drawn with --{name} {of_audit}, the report asks for {value}: report with "
                 f"--{name} {of_audit}, or draw an audit with --{name} {value}"
             )
+    settings.refuse_facts("an audit")
     if settings.scope != "mix":
         raise UsageError("an audit corrects the figures of the scope mix: report without --scope alone")
 

@@ -35,12 +35,14 @@ def draw_pairs(
     takes it out of the singletons. ``settings`` and ``run`` as in ``sample.draw``; the same seed draws the same pairs.
 
     Raises:
-        UsageError: ``size`` is not positive or more than anybody labels, or ``settings`` are of scope ``alone``.
+        UsageError: ``size`` is not positive or more than anybody labels, or ``settings`` are of scope ``alone`` or of
+            level ``fact``.
         RunError: no singleton has a near prompt, or the run holds no sentences to judge by.
     """
     if not 1 <= size <= MOST:
         raise UsageError(f"an audit draws 1 to {MOST:,} pairs, not {size:,}")
     settings = settings or Settings()
+    settings.refuse_facts("an audit")
     if settings.scope != "mix":
         raise UsageError(
             "an audit draws in the scope mix: whether a prompt is a singleton, all documents decide"

@@ -31,12 +31,14 @@ def draw(
 
     Raises:
         UsageError: ``size`` is not positive, or more than anybody labels;
-            or ``settings`` are of scope ``alone``, where a mention may be a singleton in a domain and none overall.
+            or ``settings`` are of scope ``alone``, where a mention may be a singleton in a domain and none overall,
+            or of level ``fact``.
         RunError: nothing counts, or the run holds no sentences to judge by.
     """
     if not 1 <= size <= MOST:
         raise UsageError(f"an audit samples 1 to {MOST:,} mentions, not {size:,}")
     settings = settings or Settings()
+    settings.refuse_facts("an audit")
     if settings.scope != "mix":
         raise UsageError(
             "an audit draws in the scope mix: whether a mention is a singleton, all documents decide"

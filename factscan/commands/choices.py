@@ -16,6 +16,12 @@ dedup_option = click.option(
     "With ',sentences', a sentence that several of the remaining documents state counts only in the first.",
 )
 
+level_option = click.option(
+    "--level",
+    default="prompt",
+    show_default=True,
+    help="What counts as stated elsewhere: prompt (the question, whatever is answered) or fact (the same answer).",
+)
 unit_option = click.option(
     "--unit",
     default="document",

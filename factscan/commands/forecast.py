@@ -4,7 +4,14 @@ from typing import Any
 
 import click
 
-from factscan.commands.choices import dedup_option, format_option, scope_option, subjects_option, unit_option
+from factscan.commands.choices import (
+    dedup_option,
+    format_option,
+    level_option,
+    scope_option,
+    subjects_option,
+    unit_option,
+)
 from factscan.commands.output import on_terminal, put
 
 
@@ -14,6 +21,7 @@ from factscan.commands.output import on_terminal, put
     "--to", "target", type=float, required=True, metavar="M", help="The missing mass to reach, 0.2 say."
 )
 @click.option("--beyond", is_flag=True, help="Guess beyond twice the text, too, up to 16 times.")
+@level_option
 @unit_option
 @scope_option
 @dedup_option

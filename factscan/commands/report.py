@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factscan.commands.choices import dedup_option, format_option, scope_option, subjects_option, unit_option
+from factscan.commands.choices import (
+    dedup_option,
+    format_option,
+    level_option,
+    scope_option,
+    subjects_option,
+    unit_option,
+)
 from factscan.commands.fail_if import exit_code, fail_if_option
 from factscan.commands.html_report import html_options, html_target, write_html
 from factscan.commands.output import on_terminal, put
@@ -24,12 +31,23 @@ if TYPE_CHECKING:
     help="Rows.",
 )
 @format_option("table", "json", "csv", "md")
+@level_option
 @unit_option
 @scope_option
 @dedup_option
 @subjects_option
 @click.option(
-    "--delta", type=float, default=0.0, show_default=True, help="Assumed miscalibration, for the bound."
+    "--delta",
+    default="0",
+    show_default=True,
+    metavar="δ|measured:δ|FILE",
+    help="Miscalibration of the model, for the bound: assumed (.03), measured elsewhere (measured:.03), or measured "
+    "here, on a CSV FILE of its answers with the columns prompt, p_hat, right.",
+)
+@click.option(
+    "--bound-2024",
+    is_flag=True,
+    help="Print the terms of the bound of Kalai and Vempala 2024, whatever it says.",
 )
 @click.option(
     "--audit",
@@ -54,6 +72,8 @@ def report(
     audit_file: str | None,
     html: str | None,
     conditions: Any,
+    delta: str,
+    bound_2024: bool,
     **choices: Any,
 ) -> int:
     """Print the floors of a run: overall and by domain, shard or relation. JSON always carries all of them.
@@ -62,15 +82,19 @@ def report(
 
     Nothing is parsed again: every choice is made over the tables.
     """
+    from dataclasses import replace
+
     import factscan
+    from factscan.figures.calibration import delta_of
     from factscan.figures.conditions import measured
-    from factscan.figures.settings import Settings, subject_kinds
+    from factscan.figures.settings import subject_kinds
     from factscan.report import as_csv, as_json, as_markdown, as_table
 
     evidence = not choices.pop("no_evidence")
     target = html_target(html, evidence=evidence)
-    opened, settings = factscan.open(run), Settings(subjects=subject_kinds(subjects), **choices)
-    figures = opened.report(settings, audit=_labelled(audit_file, opened.identity))
+    opened, (settings, answers) = factscan.open(run), delta_of(delta)
+    settings = replace(settings, subjects=subject_kinds(subjects), **choices)
+    figures = opened.report(settings, audit=_labelled(audit_file, opened.identity), answers=answers)
     if target:
         write_html(opened, figures, target, evidence=evidence)
     elif form == "json":
@@ -78,9 +102,9 @@ def report(
     elif form == "csv":
         put(as_csv(figures, by))
     elif form == "md":
-        click.echo(as_markdown(figures, by))
+        click.echo(as_markdown(figures, by, bound_2024=bound_2024))
     else:
-        click.echo(as_table(figures, by, pretty=on_terminal()))
+        click.echo(as_table(figures, by, pretty=on_terminal(), bound_2024=bound_2024))
     return exit_code(conditions, measured(figures))
 
 

@@ -45,10 +45,13 @@ def as_dict(found: Corrected | None) -> dict[str, Any] | None:
     return {**shown, "right": found.right}
 
 
-def sensitivity(missing_mass: float | None, floor: float | None) -> dict[str, dict[str, float]]:
+def sensitivity(missing_mass: float | None, floor: float | None) -> dict[str, dict[str, float | None]]:
     """By share of junk: what missing mass and floor would be without it; empty where nothing counts."""
-    if missing_mass is None or floor is None:
+    if missing_mass is None:
         return {}
-    kept = floor / missing_mass if missing_mass else 0.0
+    kept = None if floor is None else floor / missing_mass if missing_mass else 0.0
     real = {junk: without_junk(missing_mass, junk) for junk in JUNK}
-    return {f"{junk:g}": {"missing_mass": value, "floor": value * kept} for junk, value in real.items()}
+    return {
+        f"{junk:g}": {"missing_mass": value, "floor": None if kept is None else value * kept}
+        for junk, value in real.items()
+    }

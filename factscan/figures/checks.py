@@ -27,7 +27,8 @@ Record = dict[str, Any]
 class PartCheck:
     """A shard or a source (``kind``) left out of a ``group``: what the rest predicts, what the part shows.
 
-    ``mentions`` are those of the part; ``floor_gap`` is the floor realised in the part less the one predicted.
+    ``mentions`` are those of the part; ``floor_gap`` is the floor realised in the part less the one predicted
+    (None where facts count).
     ``of_parts``: how many parts the group has; at most ``MOST_PARTS`` are checked.
     """
 
@@ -37,7 +38,7 @@ class PartCheck:
     of_parts: int
     mentions: int
     check: LeftOut
-    floor_gap: float
+    floor_gap: float | None
 
     def as_dict(self) -> Record:
         return {

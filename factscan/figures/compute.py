@@ -11,6 +11,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from factscan.figures.audited import LabelsOf
+from factscan.figures.calibration import Answers, with_delta
 from factscan.figures.checks import Checker
 from factscan.figures.comparisons import compared
 from factscan.figures.crosscheck import Parts, parts_by_group
@@ -23,6 +24,7 @@ from factscan.figures.duplicates import (
 )
 from factscan.figures.group import Group
 from factscan.figures.layout import GroupBy, find_copied, lay_out
+from factscan.figures.levels import count_facts, count_prompts, of_facts
 from factscan.figures.relations import RelationRow, group_names, relation_rows
 from factscan.figures.report import PooledDomain, Rejected, Report, Row, Skewed
 from factscan.figures.row import Errors, row_of
@@ -33,7 +35,7 @@ from factscan.stats import (
     ALONE_FROM,
     PARTS,
     POOL_FROM,
-    Answers,
+    AnswerSums,
     Calibrated2024,
     Kappas,
     calibrated_2024,
@@ -52,13 +54,15 @@ def compute(
     settings: Settings,
     sampling: Sampling | None = None,
     labels: LabelsOf | None = None,
+    answers: Answers | None = None,
 ) -> Report:
     """All figures of a run. ``connection`` is open on its database and may make temporary tables.
 
     ``sampling``: what its rows are a sample of. ``labels`` are those of an audit under the same settings: they correct
-    the figures of the groups that they name.
+    the figures of the groups that they name. ``answers`` of a model measure its δ.
     """
-    source = _Source(connection, settings, sampling, labels)
+    source = _Source(connection, settings, sampling, labels, answers)
+    settings = source.settings
     groups = {"overall": source.groups("overall")}
     relations = source.relations()
     groups |= {by: source.groups(by) for by in ("domain", "shard")}
@@ -69,7 +73,7 @@ def compute(
         return [row_of(group, settings, source.errors, bounds) for group in groups[by]]
 
     overall = rows("overall") or [row_of(Group("overall"), settings, source.errors, bounds)]
-    return Report(
+    report = Report(
         settings=settings,
         overall=replace(overall[0], name="overall", rejected=source.rejected_in(None)),
         domains=rows("domain"),
@@ -88,6 +92,7 @@ def compute(
         if source.one_in == 1
         else [],
     )
+    return of_facts(report) if settings.of_facts else report
 
 
 def weigh_domains(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
@@ -123,24 +128,27 @@ class _Source:
         settings: Settings,
         sampling: Sampling | None = None,
         labels: LabelsOf | None = None,
+        answers: Answers | None = None,
     ) -> None:
         self._connection = connection
         self._labels = labels or {}
-        self.sample = Sample(connection, settings, sampling) if sampling else None
         self.one_in = sampling.one_in if sampling else 1
-        self._settings = settings
         self._subjects = {"subjects": list(settings.subjects)}
         self.rejected = [Rejected(**row) for row in self._rows("rejected", {})]
         self._rejected_in: Counter[str] = Counter()
         for item in self.rejected:
             self._rejected_in[item.shard] += item.records
+        count_prompts(connection)
         self.kappas = self._weigh_relations()
+        self.settings = settings = with_delta(settings, answers, self.errors.least)
+        self.sample = Sample(connection, settings, sampling) if sampling else None
+        if settings.of_facts:
+            count_facts(connection, sampling)
         self.checker = Checker(connection, settings)
         self.ties: list[Record] = []
         """Between domains, once these were laid out."""
         find_copied(connection, settings)
-        for table in ("touched", "conflicting"):
-            connection.execute(statement(f"figures/{table}"))
+        connection.execute(statement("figures/touched"))
         connection.execute(statement("figures/asked"), self._subjects)
         if self.sample:
             self.sample.lay_out_documents()
@@ -158,7 +166,7 @@ class _Source:
         )
         groups = {"relation": grouped.relation.tolist(), "grp": grouped.group.tolist()}
         self._connection.register("relation_groups", pa.table(groups, _RELATION_GROUPS))
-        answers = Answers(*self._columns("answers", ("grp", "objects", "once", "pairs", "same")))
+        answers = AnswerSums(*self._columns("answers", ("grp", "objects", "once", "pairs", "same")))
         kappas = kappas_of_answers(grouped, answers, one_in=self.one_in)
         weights = pa.table(
             {
@@ -177,22 +185,23 @@ class _Source:
         return kappas
 
     def groups(self, by: GroupBy) -> list[Group]:
-        lay_out(self._connection, by, self._settings, beside=COPIES)
+        lay_out(self._connection, by, self.settings, beside=COPIES)
         for name in ("weighed", "weighed_by_group"):
             self._connection.execute(statement(f"figures/{name}"))
-        self._connection.execute(statement("figures/pair_sums"), {"scope": self._settings.scope})
+        self._connection.execute(statement("figures/pair_sums"), {"scope": self.settings.scope})
         corpus = self._by_group("corpus", {"group_by": by})
         sample = self.sample
         if sample:
             sample.lay_out_units()
         sums = (sample.units, sample.pairs) if sample else ("units", "pairs")
-        counts, units, pairs, drawn = (self._by_group(name, {}) for name in ("groups", *sums, "drawn"))
+        counts = self._counts()
+        units, pairs, drawn = (self._by_group(name, {}) for name in (*sums, "drawn"))
         units = sample.shrunk(units) if sample else units
         variances = sample.mentions_variances() if sample else {}
         parts = {} if sample and sample.partial else self._check(by, units, pairs)
         kept = {
-            "settled": settled(self._settings),
-            "without_repeats": self._settings.without_repeats,
+            "settled": settled(self.settings),
+            "without_repeats": self.settings.without_repeats,
             "one_in": self.one_in,
         }
         dedup = deduped(self._rows("by_dedup", kept))
@@ -221,8 +230,8 @@ class _Source:
             drawn.get("units", 0),
             drawn.get("all_singletons", 0.0),
             sparsity(self.kappas.prompts, self.kappas.errors),
-            miscalibration=self._settings.delta,
-            gamma=self._settings.gamma,
+            miscalibration=self.settings.delta,
+            gamma=self.settings.gamma,
         )
 
     def relations(self) -> list[RelationRow]:
@@ -231,7 +240,8 @@ class _Source:
             return []
         self._connection.execute(statement("figures/weighed_by_relation"))
         self._connection.execute(statement("figures/pair_sums"), {"scope": "mix"})
-        counts, units, pairs = (self._by_group(name, {}) for name in ("groups", "units", "pairs"))
+        counts = self._counts()
+        units, pairs = (self._by_group(name, {}) for name in ("units", "pairs"))
         groups = {
             name: Group(name, counts=counts[number], units=units.get(number, {}), pairs=pairs.get(number, {}))
             for number, name in self._relation_names.items()
@@ -246,8 +256,16 @@ class _Source:
             self.ties = self._ties()
         return parts_by_group(self._rows("jackknife", {"parts": PARTS}))
 
+    def _counts(self) -> dict[str, Record]:
+        """Counts by group; where facts count, with those of the prompts that they answer."""
+        counts = self._by_group("groups", {})
+        if not self.settings.of_facts:
+            return counts
+        asked = self._by_group("by_fact/asked", {})
+        return {name: found | asked[name] for name, found in counts.items()}
+
     def _ties(self) -> list[Record]:
-        apart = self._settings.unit == "document" and self._settings.scope == "mix"
+        apart = self.settings.unit == "document" and self.settings.scope == "mix"
         return self._rows("cross_pairs", {"apart": apart})
 
     def _by_group(self, name: str, parameters: Record) -> dict[Any, Record]:

@@ -66,8 +66,9 @@ def mix(connection: duckdb.DuckDBPyConnection, settings: Settings, kept: Mapping
     the first, as in the report.
 
     Raises:
-        UsageError: a domain that is not there, a rate outside 0 … 1, or the scope ``alone``.
+        UsageError: a domain that is not there, a rate outside 0 … 1, the scope ``alone``, or the level ``fact``.
     """
+    settings.refuse_facts("a mixture")
     if settings.scope != "mix":
         raise UsageError("a mixture asks what domains know of each other: its scope is mix")
     weigh_domains(connection, settings)

@@ -15,13 +15,15 @@ class RelationRow:
     """The figures of one relation over the whole corpus, or of the rare relations of one object type together.
 
     ``kappa``: the chance of a lucky guess at it; ``errors``: |E|, the plausible wrong answers; ``skewed``: its answers
-    are too alike for the theorem's uniformity; ``relations``: how many it holds.
+    are too alike for the theorem's uniformity; ``relations``: how many it holds. ``facts``: their number where they
+    count, else None.
     """
 
     name: str
     relations: int
     mentions: int
     prompts: int
+    facts: int | None
     singletons: int
     missing_mass: Interval
     floor: Interval
@@ -58,12 +60,13 @@ def _rows(groups: dict[str, Group], kappas: Kappas) -> Iterator[RelationRow]:
             continue
         members = np.flatnonzero(names == name)
         first = members[0]  # a group has one κ
-        sums = group.sums
+        sums, of_facts = group.sums, "asked" in group.counts
         yield RelationRow(
             name=str(name),
             relations=len(members),
             mentions=group.counts["mentions"],
-            prompts=group.counts["prompts"],
+            prompts=group.counts["asked" if of_facts else "prompts"],
+            facts=group.counts["prompts"] if of_facts else None,
             singletons=group.counts["singletons"],
             missing_mass=missing_mass_of_sums(sums.plain),
             floor=floor_of_sums(sums.weighted, sums.plain),

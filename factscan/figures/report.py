@@ -29,7 +29,10 @@ class Row:
     those that the settings leave out of the group. ``dedup`` holds the estimates under every choice of dedup.
     ``corrected`` are missing mass and floor as an audit's labels correct them; None without an audit, and for shards.
     The jackknives are second opinions on the intervals. ``ceiling``: what some calibrated algorithm stays under.
-    ``conflicting``: prompts to which the run states several answers.
+    ``conflicting``: prompts to which the run states several answers, a date and a finer one inside it being one answer.
+
+    Where facts count (``Settings.level``), ``facts`` is how many there are (None otherwise), singletons are facts and
+    shares are of facts, ``prompts`` and ``conflicting`` still count prompts; floor, bound and ceiling are undefined.
     """
 
     name: str
@@ -43,6 +46,7 @@ class Row:
     without_facts: float | None
     mentions: int
     prompts: int
+    facts: int | None
     singletons: int
     conflicting: int
     singleton_rate: float | None
@@ -65,7 +69,7 @@ class Row:
         return 1 - rest / near if near else None
 
     @property
-    def sensitivity(self) -> dict[str, dict[str, float]]:
+    def sensitivity(self) -> dict[str, dict[str, float | None]]:
         """Missing mass and floor if so much of the mentions (the key) were junk that nobody repeats."""
         return audited.sensitivity(self.missing_mass.estimate, self.floor.estimate)
 

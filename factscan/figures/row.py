@@ -31,7 +31,8 @@ def row_of(group: Group, settings: Settings, errors: Errors, bounds: int) -> Row
     """The row of a group, without what was rejected. ``bounds``: how many bounds are printed at once."""
     corpus, sample = group.corpus, group.sample
     counts = sample.counts(group.counts, group.units) if sample else group.counts
-    mentions, prompts = counts.get("mentions", 0), counts.get("prompts", 0)
+    mentions: int = counts.get("mentions", 0)
+    counted: int = counts.get("prompts", 0)
     documents, words = corpus.get("counted_documents", 0), corpus.get("counted_words", 0)
     sums = group.sums
     mass_jackknife, floor_jackknife = (
@@ -50,11 +51,12 @@ def row_of(group: Group, settings: Settings, errors: Errors, bounds: int) -> Row
         if documents and not (sample and sample.by_subjects)
         else None,
         mentions=mentions,
-        prompts=prompts,
+        prompts=counts.get("asked", counted),
+        facts=counted if settings.of_facts else None,
         singletons=counts.get("singletons", 0),
         conflicting=counts.get("conflicting", 0),
         singleton_rate=singleton_rate(counts.get("once", 0), mentions),
-        singleton_share=singleton_share(counts.get("singletons", 0), prompts),
+        singleton_share=singleton_share(counts.get("singletons", 0), counted),
         new_fact_share=new_fact_share(counts.get("singletons", 0), counts.get("incidence", 0)),
         missing_mass=missing_mass_of_sums(sums.plain),
         missing_mass_jackknife=mass_jackknife,

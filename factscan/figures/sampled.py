@@ -21,7 +21,7 @@ NOT_OF_A_SAMPLE = (
     "--sample-prompts and --sample-subjects"
 )
 
-_COUNTS = ("prompts", "singletons", "once", "conflicting", "incidence")
+_COUNTS = ("prompts", "asked", "singletons", "once", "conflicting", "incidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +103,8 @@ class Sample:
     def counts(self, kept: Mapping[str, Any], units: Mapping[str, Any]) -> Record:
         """The counts of a group: mentions as they are known, prompts by those that were kept."""
         mentions = round(units.get("mentions", 0))
-        scaled = {name: kept.get(name, 0) * self.sampling.one_in for name in _COUNTS}
-        return {**scaled, "once": min(scaled["once"], mentions), "mentions": mentions}
+        scaled = {name: kept[name] * self.sampling.one_in for name in _COUNTS if name in kept}
+        return {**scaled, "once": min(scaled.get("once", 0), mentions), "mentions": mentions}
 
     def sums(
         self, kept: UnitSums, weight: str, units: Mapping[str, Any], pairs: Mapping[str, Any], variance: float

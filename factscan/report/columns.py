@@ -46,6 +46,18 @@ FLOORS = (
 )
 
 
+FACTS = (
+    Column("", lambda row: row.name, left=True),
+    Column("missing mass M [95 %]", lambda row: with_interval(row.missing_mass)),
+    Column("N", lambda row: count(row.mentions)),
+    Column("prompts", lambda row: count(row.prompts)),
+    Column("several answers", lambda row: count(row.conflicting)),
+    Column("facts", lambda row: count(row.facts)),
+    Column("singletons", lambda row: count(row.singletons)),
+    Column("sr", lambda row: share(row.singleton_rate)),
+)
+
+
 def _corrected(name: str) -> Callable[[Row], str]:
     return lambda row: with_interval(getattr(row.corrected, name)) if row.corrected else "–"
 
@@ -74,13 +86,29 @@ def _floor_under(dedup: str) -> Callable[[Row], str]:
     return lambda row: share(row.dedup[dedup].floor)
 
 
-DUPLICATES = (
+def _mass_under(dedup: str) -> Callable[[Row], str]:
+    return lambda row: share(row.dedup[dedup].missing_mass)
+
+
+_COPIES = (
     Column("", lambda row: row.name, left=True),
     Column("exact copies", lambda row: count(row.exact_copies)),
     Column("near-copies", lambda row: count(row.near_copies)),
     Column("repeated", lambda row: share(row.repeated)),
+)
+
+DUPLICATES = (
+    *_COPIES,
     Column("floor: none", _floor_under("none")),
     Column("exact", _floor_under("exact")),
     Column("near", _floor_under("near")),
     Column("near,sentences", _floor_under("near,sentences")),
+)
+
+FACT_DUPLICATES = (
+    *_COPIES,
+    Column("M: none", _mass_under("none")),
+    Column("exact", _mass_under("exact")),
+    Column("near", _mass_under("near")),
+    Column("near,sentences", _mass_under("near,sentences")),
 )

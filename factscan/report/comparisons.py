@@ -17,21 +17,23 @@ def comparisons(report: Report) -> list[str]:
 
 
 def _differences(report: Report) -> list[str]:
-    """Domains whose floor differs, the farthest first, and those that cannot be told apart."""
-    asked = [one for one in report.comparisons if one.floor.adjusted is not None]
+    """Domains whose floor (of facts: missing mass) differs, the farthest first, and those that cannot be told apart."""
+    of_facts = report.settings.of_facts
+    compared = [(one, one.missing_mass if of_facts else one.floor) for one in report.comparisons]
+    asked = [(one, found, found.adjusted) for one, found in compared if found.adjusted is not None]
     if not asked:
         return []
-    apart = [one for one in asked if one.floor.adjusted is not None and one.floor.adjusted < _ALPHA]
-    alike = [one.domain for one in asked if one not in apart]
-    apart.sort(key=lambda one: -abs(one.floor.estimate or 0.0))
-    told = ", ".join(first([_named(one) for one in apart])) or "none"
+    apart = [(one, found) for one, found, p in asked if p < _ALPHA]
+    alike = [one.domain for one, _, p in asked if p >= _ALPHA]
+    apart.sort(key=lambda one: -abs(one[1].estimate or 0.0))
+    told = ", ".join(first([_named(one, found) for one, found in apart])) or "none"
     rest = f"; not told apart: {', '.join(first(alike))}" if alike else ""
-    head = f"floor against {asked[0].against} (difference [95 %], p by Holm's rule over {len(asked)})"
+    what, against = "M" if of_facts else "floor", asked[0][0].against
+    head = f"{what} against {against} (difference [95 %], p by Holm's rule over {len(asked)})"
     return [f"{head}: {told}{rest}"]
 
 
-def _named(one: Comparison) -> str:
-    found = one.floor
+def _named(one: Comparison, found: Difference) -> str:
     ends = f"[{_signed(found.low)}, {_signed(found.high)}]"
     return f"{one.domain} {_signed(found.estimate)} {ends} {_p_value(found)}"
 

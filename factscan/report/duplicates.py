@@ -7,7 +7,7 @@ from factscan.report.lines import first
 
 _SAYS = (
     "exact copies and near-copies: documents that repeat an earlier one of the corpus. repeated: the share of "
-    "mentions, near-copies aside, in a sentence that an earlier document states word for word. Four floors: of "
+    "mentions, near-copies aside, in a sentence that an earlier document states word for word. Four {figures}: of "
     "all that was read (--dedup none), without exact copies, without near-copies, and without repeated sentences."
 )
 _NOTABLE_MOVE = 0.005
@@ -19,7 +19,8 @@ _SENTENCE_WIDTH = 90
 
 def duplicates(report: Report) -> list[str]:
     """Lines of plain text."""
-    return [_SAYS, *_moves(report), *_clusters(report), *_sentences(report)]
+    figures = "missing masses" if report.settings.of_facts else "floors"
+    return [_SAYS.format(figures=figures), *_moves(report), *_clusters(report), *_sentences(report)]
 
 
 def _moves(report: Report) -> list[str]:

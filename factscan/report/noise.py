@@ -37,6 +37,11 @@ def _without_audit(report: Report) -> list[str]:
         ", ".join(share(real[name]) for real in report.overall.sensitivity.values())
         for name in ("floor", "missing_mass")
     )
+    if report.settings.of_facts:
+        return [
+            f"{label}. Without ε = {shares} of junk that nobody repeats, M would be {masses} instead of "
+            f"{share(report.overall.missing_mass.estimate)}."
+        ]
     return [
         f"{label}. Without ε = {shares} of junk that nobody repeats, the overall floor would be {floors} instead of "
         f"{share(report.overall.floor.estimate)}, M {masses} instead of {share(report.overall.missing_mass.estimate)}. "

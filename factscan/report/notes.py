@@ -1,11 +1,20 @@
 """What stands below the table: what the figures say, what they do not, what was left out."""
 
 from factscan.figures import Report, Row
+from factscan.report import bounds
 from factscan.report.checks import check_notes
 from factscan.report.comparisons import comparisons
 from factscan.report.duplicates import duplicates
 from factscan.report.lines import MOST, first
 from factscan.report.noise import noise
+
+_OF_FACTS = (
+    "counted are facts: a prompt with one answer to it, a date and a finer one inside it being one answer. missing "
+    "mass M: the chance that a mention in a new document states a fact that no other document states; where another "
+    "document answers its prompt differently, it counts as missing too. So M is at least that of prompts (--level "
+    "prompt). sr: facts with one mention / N. The floor and the proven bound are about prompts, and undefined here.",
+    "assumes: independent documents, clean statements, one way to state a fact.",
+)
 
 _SAYS = (
     "floor: the predicted hallucination rate of a calibrated base model asked what this corpus states "
@@ -23,21 +32,22 @@ RELATIONS = (
 )
 
 
-def notes(report: Report) -> list[str]:
-    """Lines of plain text, without bullets."""
+def notes(report: Report, *, bound_2024: bool = False) -> list[str]:
+    """Lines of plain text, without bullets. ``bound_2024``: its terms are told whatever it says."""
     settings = report.settings
+    level = "level fact, " if settings.of_facts else ""
     chosen = (
-        f"unit {settings.unit}, scope {settings.scope}, dedup {settings.dedup}, "
+        f"{level}unit {settings.unit}, scope {settings.scope}, dedup {settings.dedup}, "
         f"subjects {','.join(settings.subjects)}"
     )
     return [
         chosen,
         *_sampled(report),
-        *_SAYS,
+        *(_OF_FACTS if settings.of_facts else _SAYS),
         *noise(report),
-        *_bound(report),
-        *_ceiling(report),
-        *_bound_2024(report),
+        *bounds.bound(report),
+        *bounds.ceiling(report),
+        *bounds.bound_2024(report, always=bound_2024),
         *comparisons(report),
         *duplicates(report),
         *check_notes(report),
@@ -63,40 +73,10 @@ def _sampled(report: Report) -> list[str]:
     ]
 
 
-def _bound(report: Report) -> list[str]:
-    bound = report.overall.bound
-    level = f"proven bound ({bound.confidence:.0%} for all that are printed, one mention a {report.settings.unit})"
-    if bound.value is not None and bound.singleton_rate is not None:
-        return [
-            f"{level}, overall: sr {bound.singleton_rate:.3f} − 2/min|E| {bound.error_term:.3f} "
-            f"− slack {bound.slack:.3f} − δ {bound.delta:.3f} at N = {bound.units:,}"
-        ]
-    terms = f"sr {bound.singleton_rate:.3f}, slack {bound.slack:.3f}, " if bound.slack is not None else ""
-    needs = f", needs N ≥ {bound.needs:,}" if bound.needs else ""
-    return [f"{level}, overall: {bound.reason} ({terms}N = {bound.units:,}{needs})"]
-
-
-def _ceiling(report: Report) -> list[str]:
-    """Said only where it says anything."""
-    if report.overall.ceiling is None:
-        return []
-    return [
-        f"ceiling, overall: some efficient calibrated algorithm errs at most {report.overall.ceiling:.3f}"
-    ]
-
-
 def _warnings(report: Report) -> list[str]:
     rows: list[Row] = [report.overall, *report.domains, *report.shards]
     found = [f"{row.name}: {warning}" for row in rows for warning in row.warnings]
     return [f"warning: {line}" for line in first(found)]
-
-
-def _bound_2024(report: Report) -> list[str]:
-    """Said only where it says anything; its terms are in the JSON."""
-    bound = report.bound_2024
-    if bound is None or bound.value is None:
-        return []
-    return [f"bound of Kalai and Vempala 2024, overall: {bound.value:.3f} at {bound.confidence:.0%}"]
 
 
 def _conflicting(report: Report) -> list[str]:
@@ -104,9 +84,14 @@ def _conflicting(report: Report) -> list[str]:
     found, prompts = report.overall.conflicting, report.overall.prompts
     if not found:
         return []
+    counts = (
+        "every answer counts as a fact"
+        if report.settings.of_facts
+        else "a prompt counts once for all of them"
+    )
     return [
-        f"{found:,} of {prompts:,} prompts have several answers, which may conflict or be many; a prompt counts once "
-        "for all of them: factscan sql RUN --query conflicts"
+        f"{found:,} of {prompts:,} prompts have several answers, which may conflict or be many; {counts}: factscan sql "
+        "RUN --query conflicts"
     ]
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from factscan.figures import Report, Row
 from factscan.report.checks import check_blocks
-from factscan.report.columns import CORRECTED, DUPLICATES, FLOORS, TEXTS, Column
+from factscan.report.columns import CORRECTED, DUPLICATES, FACT_DUPLICATES, FACTS, FLOORS, TEXTS, Column
 from factscan.report.grid import (
     Grid,
     markdown_grid,
@@ -42,34 +42,39 @@ def as_csv(report: Report, by: By) -> str:
     return out.getvalue().rstrip("\n")
 
 
-def as_markdown(report: Report, by: By) -> str:
-    return _text(report, by, markdown_grid, lambda note: f"- {markdown_text(note)}")
+def as_markdown(report: Report, by: By, *, bound_2024: bool = False) -> str:
+    return _text(report, by, markdown_grid, lambda note: f"- {markdown_text(note)}", bound_2024)
 
 
-def as_table(report: Report, by: By, pretty: bool) -> str:
-    """The table: lines and bold heads when ``pretty`` (a terminal), plain columns otherwise."""
+def as_table(report: Report, by: By, pretty: bool, *, bound_2024: bool = False) -> str:
+    """The table: lines and bold heads when ``pretty`` (a terminal), plain columns otherwise.
+
+    ``bound_2024``: the terms of that bound are told whatever it says.
+    """
     grid = pretty_grid if pretty else plain_grid
 
     def fitted(heads: Sequence[str], rows: Sequence[Sequence[str]], left: Sequence[bool]) -> str:
         room = room_for_names(heads, rows, WIDTH)
         return grid(heads, [[shortened(name, room), *numbers] for name, *numbers in rows], left)
 
-    return _text(report, by, fitted, wrapped)
+    return _text(report, by, fitted, wrapped, bound_2024)
 
 
 def _rows(report: Report, by: By) -> list[Row]:
     return [report.overall, *(report.domains if by == "domain" else report.shards)]
 
 
-def _text(report: Report, by: By, grid: Grid, shown: Callable[[str], str]) -> str:
+def _text(report: Report, by: By, grid: Grid, shown: Callable[[str], str], bound_2024: bool) -> str:
+    of_facts = report.settings.of_facts
+    figures, copies = (FACTS, FACT_DUPLICATES) if of_facts else (FLOORS, DUPLICATES)
     if by == "relation":
         said = "\n".join(map(shown, RELATIONS))
-        return "\n\n".join([_block([report.overall], FLOORS, grid), relation_grid(report, grid), said])
+        return "\n\n".join([_block([report.overall], figures, grid), relation_grid(report, grid), said])
     rows = _rows(report, by)
     audited = [CORRECTED] if report.overall.corrected else []
-    blocks = [_block(rows, columns, grid) for columns in (FLOORS, *audited, TEXTS, DUPLICATES)]
+    blocks = [_block(rows, columns, grid) for columns in (figures, *audited, TEXTS, copies)]
     blocks += check_blocks(report, grid)
-    blocks.append("\n".join(shown(note) for note in notes(report)))
+    blocks.append("\n".join(shown(note) for note in notes(report, bound_2024=bound_2024)))
     return "\n\n".join(blocks)
 
 

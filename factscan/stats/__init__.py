@@ -24,7 +24,7 @@ from factscan.stats.interval import LEVEL, Interval
 from factscan.stats.is_it_valid import IsItValid, is_it_valid
 from factscan.stats.kappa import (
     ALONE_FROM,
-    Answers,
+    AnswerSums,
     GroupedRelations,
     Kappas,
     group_relations,
@@ -32,8 +32,11 @@ from factscan.stats.kappa import (
     kappas_of_answers,
 )
 from factscan.stats.leave_out import LeftOut, left_out
+from factscan.stats.merging import Stratum, merged, merged_share
+from factscan.stats.miscalibration import Miscalibration, miscalibration
 from factscan.stats.missing_mass import effective_units, missing_mass, missing_mass_of_sums
 from factscan.stats.mixture import mixed_missing_mass
+from factscan.stats.noise import JUNK, Corrected, Judged, corrected, without_junk
 from factscan.stats.proportion import effective_size, wilson
 from factscan.stats.rates import new_fact_share, singleton_rate, singleton_share
 from factscan.stats.sampling import shrunk_totals, sums_of_sample, sums_of_subject_sample
@@ -46,23 +49,28 @@ if TYPE_CHECKING:
 __all__ = [
     "ALONE_FROM",
     "GAMMA",
+    "JUNK",
     "LEVEL",
     "PARTS",
     "POOL_FROM",
-    "Answers",
+    "AnswerSums",
     "Bound",
     "Calibrated2024",
+    "Corrected",
     "CrossSums",
     "Difference",
     "GroupedRelations",
     "Interval",
     "IsItValid",
+    "Judged",
     "Kappas",
     "LeastError",
     "LeftOut",
+    "Miscalibration",
     "Needed",
     "ScoreCurve",
     "Spectrum",
+    "Stratum",
     "Tie",
     "UnitSums",
     "ValidityTable",
@@ -73,6 +81,7 @@ __all__ = [
     "calibrated_2024",
     "ceiling",
     "change",
+    "corrected",
     "covariance",
     "delete_a_group",
     "difference",
@@ -91,6 +100,9 @@ __all__ = [
     "kappas_of_answers",
     "least_iiv_error",
     "left_out",
+    "merged",
+    "merged_share",
+    "miscalibration",
     "missing_mass",
     "missing_mass_of_sums",
     "mixed_missing_mass",
@@ -110,6 +122,7 @@ __all__ = [
     "units_for",
     "units_needed",
     "wilson",
+    "without_junk",
 ]
 
 

@@ -95,7 +95,7 @@ class GroupedRelations:
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class AnswerSums:
     """How the answers of groups are spread, as columns of one length: all that κ needs of them.
 
     ``group`` · ``objects`` distinct ones · ``once`` how many of these answer one prompt · ``pairs`` Σ n_o, prompts with
@@ -131,7 +131,7 @@ def group_relations(
     return GroupedRelations(relations, group, prompts, alone, types[main_type])
 
 
-def kappas_of_answers(grouped: GroupedRelations, answers: Answers, *, one_in: int = 1) -> Kappas:
+def kappas_of_answers(grouped: GroupedRelations, answers: AnswerSums, *, one_in: int = 1) -> Kappas:
     """κ of every relation from the sums of its group; ``one_in`` as in ``kappa``."""
     groups = int(grouped.group.max(initial=-1)) + 1
     errors, collision = np.zeros(groups, dtype=np.int64), np.zeros(groups)
@@ -175,12 +175,12 @@ def _most_frequent_type(
 
 def _answers(
     group: NDArray[np.intp], obj: NDArray[np.intp], weight: NDArray[np.int64], objects: int
-) -> Answers:
+) -> AnswerSums:
     """The sums of every group, from one row a relation and object, of ``objects`` distinct ones."""
     pairs, row_pair = np.unique(group * max(objects, 1) + obj, return_inverse=True)
     n_o = _sums(row_pair, weight, len(pairs))
     groups, pair_group = np.unique(pairs // max(objects, 1), return_inverse=True)
-    return Answers(
+    return AnswerSums(
         groups.astype(np.int64),
         np.bincount(pair_group, minlength=len(groups)),
         np.bincount(pair_group[n_o == 1], minlength=len(groups)),
