@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 RUN ?= runs/sample
 
-.PHONY: demo test check setup sample bench clean
+.PHONY: demo test check setup sample bench reference docs clean
 
 demo: $(VENV)/factscan.installed  ## set up, scan the sample corpus, print its report
 	rm -rf $(RUN)
@@ -26,6 +26,12 @@ sample: $(VENV)/factscan.installed  ## write sample_data/ anew from its seed
 
 bench: $(VENV)/factscan.installed  ## speed and memory of a scan of the sample corpus
 	$(BIN)/python benchmarks/scan.py sample_data
+
+reference: $(VENV)/dev.installed  ## write the generated pages of docs/reference anew
+	$(BIN)/python tools/write_reference.py
+
+docs: $(VENV)/dev.installed  ## the pages as a site, build/site/index.html; fails at a broken link
+	$(BIN)/mkdocs build --strict
 
 clean:
 	rm -rf $(VENV) runs build dist

@@ -4,32 +4,32 @@
 -- A row is a shard: one input file or one split of a hub dataset.
 create table shards (
     shard varchar,             -- name as the report shows it
-    shard_key varchar,
-    path varchar,
-    bytes bigint,
-    documents bigint,
-    words bigint,
+    shard_key varchar,         -- hash of its name, size and the two ends of the file: the same in every run
+    path varchar,              -- where it was read
+    bytes bigint,              -- size of the file
+    documents bigint,          -- read, copies included
+    words bigint,              -- of these documents
     mentions bigint,           -- asserted
-    rejected bigint,
+    rejected bigint,           -- records that could not be read
     state varchar              -- complete, partial (cut short), failed, limited (--limit)
 );
 
 -- One row: what this database was built from, as a fingerprint of its shards, parts and options.
 create table built_from (
-    fingerprint varchar
+    fingerprint varchar        -- hash; where it differs from that of the parts, the next job builds anew
 );
 
 -- A row is a document. One that was cut into pieces is one row.
 create table documents (
-    doc_no bigint,
-    doc_key ubigint,
-    shard varchar,
+    doc_no bigint,             -- place in corpus order: the rank of doc_key in this run
+    doc_key ubigint,           -- hash of id, title and text; a counter tells equal ones apart
+    shard varchar,             -- where it was read
     record bigint,             -- ordinal in the shard, from 0
-    doc_id varchar,
-    title varchar,
-    domain varchar,
-    source varchar,
-    words bigint,
+    doc_id varchar,            -- as the record has it
+    title varchar,             -- as the record has it, else the end of its URL
+    domain varchar,            -- the label that the report groups by
+    source varchar,            -- as the record has it; may be empty
+    words bigint,              -- words of the text
     sentences bigint,          -- with those that were skipped
     mentions bigint,           -- asserted
     text_hash ubigint,         -- of the normalised text
@@ -39,29 +39,29 @@ create table documents (
 
 -- A row is a prompt: a subject and a relation, the question that a fact answers.
 create table prompts (
-    prompt_id ubigint,
-    subject varchar,
+    prompt_id ubigint,         -- hash of the canonical subject and relation
+    subject varchar,           -- of its spellings the first in code-point order
     subject_kind varchar,      -- name, topic, concept
-    relation varchar,
+    relation varchar,          -- the canonical label: birth date, capital …
     subject_key ubigint        -- the same for spellings of one subject that differ in case, accents, punctuation, blanks
 );
 
 -- A row is a fact: a prompt and its response.
 create table facts (
-    fact_id ubigint,
-    prompt_id ubigint,
-    object varchar,
+    fact_id ubigint,           -- hash of the prompt and the canonical object
+    prompt_id ubigint,         -- the question that it answers
+    object varchar,            -- the answer as texts spell it; of several spellings the first in code-point order
     object_type varchar        -- name, date, quantity, phrase
 );
 
 -- A row is a mention: one statement of a fact in one sentence of a document, asserted or not.
 create table occurrences (
-    fact_id ubigint,
-    doc_no bigint,
-    sentence_hash ubigint,
+    fact_id ubigint,           -- what is stated
+    doc_no bigint,             -- where
+    sentence_hash ubigint,     -- in which sentence
     sentence_start bigint,     -- where the sentence begins in the document's text
     char_start bigint,         -- span of the relation and the object in the document's text
-    char_end bigint,
+    char_end bigint,           -- its end; counted in characters from 0, the end not included
     asserted boolean,          -- only these are counted
     flags varchar[],           -- why not: negated, modal, conditional, question, attributed, future, … vague, doubtful
     confidence float           -- the odds that it is right; too low ones are doubtful
@@ -69,34 +69,34 @@ create table occurrences (
 
 -- A row is a distinct sentence that states a fact; empty under --no-evidence.
 create table sentences (
-    sentence_hash ubigint,
-    text varchar
+    sentence_hash ubigint,     -- hash of the text
+    text varchar               -- as the document has it
 );
 
 -- A row is a prompt in a document, asserted mentions only: what the estimates read.
 create table prompt_documents (
-    prompt_id ubigint,
-    doc_no bigint,
-    mentions bigint
+    prompt_id ubigint,         -- the prompt
+    doc_no bigint,             -- the document
+    mentions bigint            -- asserted ones, at least one
 );
 
 -- A row is a filter in a document: sentences that can bear no fact, and were not parsed. Filters, in the order in which they
 -- are asked: fragment, table, code, markup, capitals, navigation, reference, list, heading, scan, language, dialogue, length;
 -- verbless is what was parsed without finding a verb or a fact.
 create table skipped (
-    doc_no bigint,
-    filter varchar,
-    sentences bigint,
-    characters bigint
+    doc_no bigint,             -- the document
+    filter varchar,            -- which of them
+    sentences bigint,          -- how many it dropped
+    characters bigint          -- their length
 );
 
 -- A row is a record, or the rest of a broken file, that could not be read.
 create table rejects (
-    shard varchar,
-    record bigint,
+    shard varchar,             -- the file
+    record bigint,             -- ordinal in the shard, from 0
     place varchar,             -- line, row or byte
-    reason varchar,
-    excerpt varchar
+    reason varchar,            -- why it could not be read
+    excerpt varchar            -- a piece of it, at most 80 characters
 );
 
 -- A row is a mention with everything that is known about it.

@@ -1,11 +1,14 @@
 """Runs made of facts that a test writes down, without any text being parsed."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
 import pytest
+from filelock import FileLock
 
 from factscan.corpus.document import Document
 from factscan.dedup import NearOptions, Signer, identity_of
@@ -17,6 +20,8 @@ from factscan.sampling import Sampling, sampling_options
 from factscan.store.build import build
 from factscan.store.folder import RunFolder, ShardMarker
 from factscan.store.part import PartId, write_part
+
+ROOT = Path(__file__).parents[1]
 
 Fact = tuple[str, str, str]
 
@@ -43,6 +48,26 @@ class Stated:
 
 
 MakeRun = Callable[[Sequence[Stated]], Run]
+
+
+@pytest.fixture(scope="session")
+def sample_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The run of the sample corpus, scanned once for all test processes. Not to be changed."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if own.name.startswith("popen-") else own
+    run = shared / "sample" / "run"
+    with FileLock(shared / "sample.lock"):
+        if not (run / "factscan.duckdb").exists():
+            command = ["scan", ROOT / "pipelines" / "sample.toml", "--out", run]
+            done = subprocess.run(
+                [sys.executable, "-m", "factscan", *map(str, command)],
+                capture_output=True,
+                text=True,
+                check=False,
+                cwd="/",
+            )
+            assert done.returncode == 0, done.stderr
+    return run
 
 
 @pytest.fixture

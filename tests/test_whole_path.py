@@ -6,28 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 SAMPLE = Path(__file__).parent.parent / "sample_data"
 
 
-@pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("sample") / "run"
-    done = subprocess.run(
-        [sys.executable, "-m", "factscan", "scan", SAMPLE.parent / "pipelines" / "sample.toml", "--out", out],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd="/",
-    )
-    assert done.returncode == 0, done.stderr
-    return out
-
-
-def test_every_domain_of_the_sample_is_within_three_points_of_its_truth(run: Path) -> None:
+def test_every_domain_of_the_sample_is_within_three_points_of_its_truth(sample_run: Path) -> None:
     check = subprocess.run(
-        [sys.executable, SAMPLE / "check.py", run],
+        [sys.executable, SAMPLE / "check.py", sample_run],
         capture_output=True,
         text=True,
         check=False,
@@ -36,11 +20,11 @@ def test_every_domain_of_the_sample_is_within_three_points_of_its_truth(run: Pat
     assert check.returncode == 0, check.stdout + check.stderr
 
 
-def test_records_of_the_sample_are_documents_or_rejects(run: Path) -> None:
+def test_records_of_the_sample_are_documents_or_rejects(sample_run: Path) -> None:
     import factscan
 
     truth = json.loads((SAMPLE / "truth.json").read_text(encoding="utf-8"))
-    counts = factscan.open(run).sql(
+    counts = factscan.open(sample_run).sql(
         "select (select count(*) from documents) as documents, (select count(*) from rejects) as rejects"
     )
     (found,) = counts.to_pylist()
@@ -49,13 +33,13 @@ def test_records_of_the_sample_are_documents_or_rejects(run: Path) -> None:
     )
 
 
-def test_the_api_gives_what_the_command_line_prints(run: Path) -> None:
+def test_the_api_gives_what_the_command_line_prints(sample_run: Path) -> None:
     import factscan
 
     printed = subprocess.run(
-        [sys.executable, "-m", "factscan", "report", run, "--format", "json"],
+        [sys.executable, "-m", "factscan", "report", sample_run, "--format", "json"],
         capture_output=True,
         text=True,
         check=True,
     ).stdout
-    assert json.loads(printed) == json.loads(json.dumps(factscan.open(run).report().as_dict()))
+    assert json.loads(printed) == json.loads(json.dumps(factscan.open(sample_run).report().as_dict()))

@@ -32,9 +32,9 @@ PART_TABLES: dict[str, pa.Schema] = {
     "signatures": pa.schema(
         [
             ("record", pa.int64()),
-            ("shingles", pa.int64()),
-            ("minhash", pa.binary()),
-            ("sketch", pa.list_(pa.uint32())),
+            ("shingles", pa.int64()),  # how many different runs of words the text has
+            ("minhash", pa.binary()),  # the values that propose pairs of near-duplicates
+            ("sketch", pa.list_(pa.uint32())),  # the smallest hashes of the runs: what judges a pair
         ]
     ),
     "prompts": pa.schema(
@@ -51,17 +51,17 @@ PART_TABLES: dict[str, pa.Schema] = {
             ("prompt_id", pa.uint64()),
             ("object", pa.string()),
             ("object_type", pa.string()),
-            ("prompt_row", pa.int32()),
+            ("prompt_row", pa.int32()),  # row of prompts.parquet, from 0
         ]
     ),
     "occurrences": pa.schema(
         [
             ("fact_id", pa.uint64()),
-            ("fact_row", pa.int32()),
+            ("fact_row", pa.int32()),  # row of facts.parquet, from 0
             ("record", pa.int64()),
             ("sentence_hash", pa.uint64()),
             ("sentence_start", pa.int64()),
-            ("sentence_end", pa.int64()),
+            ("sentence_end", pa.int64()),  # its end, not included
             ("char_start", pa.int64()),
             ("char_end", pa.int64()),
             ("asserted", pa.bool_()),
