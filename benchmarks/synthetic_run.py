@@ -227,7 +227,7 @@ def _array(values: Any, type_: pa.DataType) -> pa.Array:
     return values if isinstance(values, pa.Array) else pa.array(values, type=type_)
 
 
-def slices(run: Path, mentions: int, new: float, domains: int) -> Iterator[Slice]:
+def slices(run: Path, mentions: int, new: float, domains: int = 10) -> Iterator[Slice]:
     size = MENTIONS_A_DOCUMENT * DOCUMENTS_A_PART
     number = 0
     for numbers in zipf_prompts(mentions, new, chunk=50 * size):

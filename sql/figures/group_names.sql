@@ -1,4 +1,5 @@
 -- The names that a group or a scope may have, so that tables of many rows hold numbers in their place.
+-- One row: a name, by which the type counts up.
 create or replace temp type group_name as enum (
     select name
     from (
