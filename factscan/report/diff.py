@@ -21,7 +21,12 @@ from factscan.stats import Difference
 
 _MOST = 30
 _NAMED = 5
-_CHANGES = ("gained", "lost", "became known", "became a singleton")
+_CHANGES = {
+    "gained": "gained",
+    "lost": "lost",
+    "became known": "known now",
+    "became a singleton": "1 only now",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,22 +217,24 @@ def _prompts(diff: Diff) -> Block:
         for one in (diff.overall, *_shown(diff.domains))
         if one.prompts
     ]
-    title = f"prompts gained and lost (1 only: singletons, stated by one {diff.settings.unit})"
+    title = (
+        f"prompts gained and lost (1: singletons, which one {diff.settings.unit} states; known: several do)"
+    )
     return Block(title, _PROMPTS, rows, (True, *[False] * 8))
 
 
 def _examples(diff: Diff) -> Block:
     unit = f"{diff.settings.unit}s"
-    ordered = sorted(diff.examples, key=lambda one: _CHANGES.index(one.change))
+    order = list(_CHANGES)
     rows = [
         [
-            one.change,
-            shortened(f"{one.subject} – {one.relation}", 44),
+            _CHANGES[one.change],
+            shortened(f"{one.subject} – {one.relation}", 36),
             _answers(one),
-            shortened(one.domain, 16),
+            shortened(one.domain, 14),
             _units(one),
         ]
-        for one in ordered
+        for one in sorted(diff.examples, key=lambda one: order.index(one.change))
     ]
     heads = ("", "prompt", "answers", "domain", f"{unit} A → B")
     title = f"prompts that changed, of every kind those that most {unit} state or stated"
@@ -236,7 +243,7 @@ def _examples(diff: Diff) -> Block:
 
 def _answers(one: PromptChange) -> str:
     more = one.all_answers - len(one.answers)
-    return shortened(", ".join(one.answers), 36) + (f" +{more:,}" if more > 0 else "")
+    return shortened(", ".join(one.answers), 26) + (f" +{more:,}" if more > 0 else "")
 
 
 def _units(one: PromptChange) -> str:
