@@ -13,7 +13,8 @@ from factscan.extract.text.names import fold
 from factscan.store.statements import statement
 
 _SUGGESTED = 5
-_LETTERS_AN_EDIT = 5  # one wrong letter in so many, two at most
+_LETTERS_AN_EDIT = 4  # one wrong letter in so many, at most
+_MOST_EDITS = 2
 _NAMED = 12
 
 
@@ -56,7 +57,9 @@ def _find(connection: duckdb.DuckDBPyConnection, wanted: Wanted) -> Sought | Non
     for subject in _cases(wanted.subject):
         if prompts := _prompt(connection, prompt_id(subject, wanted.relation)):
             return Sought(prompts, object=wanted.object)
-    return None
+    relation = fold(wanted.relation)  # of an extractor with keys of its own
+    prompts = [one for one in prompts_of(connection, wanted.subject) if fold(one.relation) == relation]
+    return Sought(prompts[:1], object=wanted.object) if prompts else None
 
 
 def _by_id(connection: duckdb.DuckDBPyConnection, number: int) -> Sought | None:
@@ -72,8 +75,9 @@ def prompts_of(connection: duckdb.DuckDBPyConnection, subject: str) -> list[Prom
     """All prompts of a subject; those of its most literal reading where upper and lower case tell two apart."""
     names = {"names": spellings(subject)}
     has_keys = connection.execute(statement("explore/has_keys")).fetchone()
-    for name in ("explore/by_key", "explore/by_name") if has_keys else ("explore/by_name",):
-        found = [Prompt(*row) for row in connection.execute(statement(name), names).fetchall()]
+    for name in ("by_key" if has_keys else "by_name", "by_letters"):
+        rows = connection.execute(statement(f"explore/{name}"), names).fetchall()
+        found = [Prompt(*row) for row in rows]
         for case in _cases(subject):
             key = subject_id(case)
             if meant := [prompt for prompt in found if subject_id(prompt.subject) == key]:
@@ -133,6 +137,6 @@ def _nearness(wanted: str) -> Any:
 
 
 def _suggestions(connection: duckdb.DuckDBPyConnection, subject: str) -> list[str]:
-    edits = min(2, 1 + len(subject) // _LETTERS_AN_EDIT // 2)
-    given = {"name": subject, "edits": edits, "limit": _SUGGESTED}
+    edits = min(_MOST_EDITS, len(subject) // _LETTERS_AN_EDIT)
+    given = {"name": fold(subject), "edits": edits, "limit": _SUGGESTED}
     return [row[0] for row in connection.execute(statement("explore/suggestions"), given).fetchall()]

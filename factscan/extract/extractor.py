@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factscan.extract.chosen import ChosenSubjects
 from factscan.extract.context import Context, document_context
@@ -18,6 +18,7 @@ from factscan.extract.keying import Keying
 from factscan.extract.mention import Mention
 from factscan.extract.models import follows_clear, gains_from_long_batches, load
 from factscan.extract.open_view.statement import Statement
+from factscan.extract.records import facts_of_rows, features_with_facts
 from factscan.extract.relations import Relations, shipped_relations
 from factscan.extract.rules import candidates
 from factscan.extract.syntax.analysis import Analysis
@@ -31,6 +32,7 @@ from factscan.extract.text.sentences import sentence_spans
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+    from spacy.language import Language
     from spacy.tokens import Doc
 
 RULES_VERSION = "4"
@@ -74,20 +76,24 @@ class _Task:
 class Extractor:
     """Extracts facts with a spaCy pipeline and the rules of ``factscan.extract.rules``.
 
-    ``model``: the name or folder of a pipeline whose parser follows Universal Dependencies or CLEAR; None is
-    the shipped one. ``relations``: the table of canonical labels; None is the shipped one. Raises ModelError
-    where the pipeline cannot be used. ``statements`` reads a sentence for the open view: with it, an extraction
-    holds the statements of every sentence in place of mentions. ``chosen`` subjects: only their mentions are found, and
-    only sentences that can hold some are parsed, besides some to count the mentions of all.
+    ``model``: the name or folder of a pipeline whose parser follows Universal Dependencies or CLEAR, or the loaded
+    pipeline; None is the shipped one. ``relations``: the table of canonical labels; None is the shipped one. Raises
+    ModelError where the pipeline cannot be used. ``statements`` reads a sentence for the open view: with it, an
+    extraction holds the statements of every sentence in place of mentions. ``chosen`` subjects: only their mentions are
+    found, and only sentences that can hold some are parsed, besides some to count the mentions of
+    all.
+
+    Called by ``datasets.map``, it gives a column ``facts``: ``dataset.map(Extractor(), batched=True)``.
     """
 
     def __init__(
         self,
-        model: str | Path | None = None,
+        model: str | Path | Language | None = None,
         relations: Relations | None = None,
         statements: Callable[[Analysis], Iterable[Statement]] | None = None,
         chosen: ChosenSubjects | None = None,
     ) -> None:
+        self._made_of = (model, relations, statements, chosen)
         self._relations = relations or shipped_relations()
         self._statements = statements
         self._chosen = chosen
@@ -106,6 +112,27 @@ class Extractor:
         meta = self._nlp.meta
         name = str(meta.get("name", "")).removeprefix(f"{self._nlp.lang}_")
         return f"{self._nlp.lang}_{name}-{meta.get('version', '')}+rules-{RULES_VERSION}"
+
+    def __call__(self, rows: Any, titles: Any = None) -> dict[str, Any]:
+        """The column ``facts`` of a batch (``batched=True``) or a row of a dataset, or of texts and their titles.
+
+        The texts are the column ``text`` or ``content``, the titles ``title``; ``map(…, input_columns=["body"])`` names
+        others. A fact is a struct with the fields of ``Mention``, flags aside; only asserted ones are given.
+        """
+        return facts_of_rows(self, rows, titles)
+
+    @staticmethod
+    def features(features: Mapping[str, Any]) -> Any:
+        """The ``datasets.Features`` with ``facts`` beside those given, for ``map(…, features=…)``.
+
+        Needed where a whole batch, or the share of one of several processes, may hold no fact: ``datasets`` takes a type
+        from the first rows that it sees.
+        """
+        return features_with_facts(features)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """By what it was made of; its identity goes along, so that a cache of ``datasets`` is that of these rules."""
+        return _made_anew, (self.identity, *self._made_of)
 
     def extract(self, documents: Iterable[tuple[str, str]]) -> Iterator[list[Mention]]:
         """The mentions of each (title, text), in text order, one list a document, in the order of the documents."""
@@ -200,6 +227,10 @@ class Extractor:
         counted = self._chosen.are_counted(text, spans)
         places = self._chosen.places(work.context, text, spans)
         return _tasks(work, text, spans, places=places, counted=counted) if places | counted else iter(())
+
+
+def _made_anew(_identity: str, *made_of: Any) -> Extractor:
+    return Extractor(*made_of)
 
 
 def sentence_mentions(

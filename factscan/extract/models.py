@@ -18,15 +18,19 @@ _TOKENIZED = 200_000
 _ARCS, _TAGS = "token.dep", ("token.tag", "token.pos")
 
 
-def load(model: str | Path | None) -> Language:
+def load(model: str | Path | Language | None) -> Language:
     """The pipeline: the shipped one for None, else one of ``SHIPPED_NAMES``, a folder, or an installed package.
 
-    Raises ModelError where it cannot be loaded, or tags no parts of speech, or has no dependency parser.
+    One that is loaded already is taken as it is. Raises ModelError where it cannot be loaded, or tags no parts of
+    speech, or has no dependency parser.
     """
     import spacy
+    from spacy.language import Language
 
     import factscan.parser  # noqa: F401 - registers the components of the shipped one
 
+    if isinstance(model, Language):
+        return _checked(model, model.meta["name"])
     source = SHIPPED if model is None else _MODELS / model if model in SHIPPED_NAMES else model
     try:
         nlp = spacy.load(source)
@@ -36,6 +40,14 @@ def load(model: str | Path | None) -> Language:
             "(give the name of an installed pipeline or a folder that holds one; without --model the shipped one "
             "is used)"
         ) from error
+    # spaCy's 10,000 are full after as many words of a corpus, and every other word is taken apart again and again
+    if hasattr(nlp.tokenizer, "max_cache_size"):
+        nlp.tokenizer.max_cache_size = _TOKENIZED
+    return _checked(nlp, source)
+
+
+def _checked(nlp: Language, source: object) -> Language:
+    """The pipeline, if it has what the rules need."""
     if not _assigning(nlp, _ARCS):
         raise ModelError(
             f"the spaCy pipeline {str(source)!r} has no dependency parser "
@@ -46,9 +58,6 @@ def load(model: str | Path | None) -> Language:
             f"the spaCy pipeline {str(source)!r} has no tagger (it has: {', '.join(nlp.pipe_names)}); "
             "choose one that has, or leave --model out"
         )
-    # spaCy's 10,000 are full after as many words of a corpus, and every other word is taken apart again and again
-    if hasattr(nlp.tokenizer, "max_cache_size"):
-        nlp.tokenizer.max_cache_size = _TOKENIZED
     return nlp
 
 

@@ -1,21 +1,15 @@
--- Subjects with a name near $name: it is a part of theirs, or at most $edits letters differ and the first is the same.
+-- Subjects with a name near $name (in lower case): it is a part of theirs, or at most $edits letters differ and the first is the same.
 -- One row: a subject, the nearest first, among these the ones with most prompts.
-with asked as (select plain($name) as name),
-near as (
-    select
-        subject, plain(subject) as plain_name,
-        contains(plain_name, asked.name) as inside,
-        case
-            when inside then 1
-            when abs(length(plain_name) - length(asked.name)) <= $edits and left(plain_name, 1) = left(asked.name, 1)
-                then damerau_levenshtein(plain_name, asked.name)
-            else 99
-        end as edits
-    from prompts, asked
+with near as (
+    select subject, lower(strip_accents(subject)) as name, contains(name, $name) as inside
+    from prompts
+    where inside or (
+        length(name) between length($name) - $edits and length($name) + $edits
+        and starts_with(name, left($name, 1)) and levenshtein(name, $name) <= $edits
+    )
 )
 select min(subject) as subject
 from near
-where edits <= $edits
-group by plain_name
-order by min(edits), starts_with(plain_name, plain($name)) desc, count(*) desc, plain_name
+group by name, inside
+order by if(inside, 1, levenshtein(name, $name)), starts_with(name, $name) desc, count(*) desc, name
 limit $limit;

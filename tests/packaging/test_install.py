@@ -81,6 +81,18 @@ def test_an_installed_factscan_works_from_another_folder(
     run("scan", "corpus.jsonl", "--out", "run", "--workers", "1")
     assert json.loads(run("report", "run", "--format", "json"))["overall"]["mentions"] > 0
     assert "Oslo" in run("sql", "run", "--query", "top-facts")
+    found = subprocess.run(
+        [
+            python,
+            "-c",
+            "import spacy; nlp = spacy.blank('en'); nlp.add_pipe('factscan'); print(nlp.pipe_names)",
+        ],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert found == "['factscan']\n"
     home = subprocess.run(
         [python, "-c", "import factscan; print(factscan.__file__)"],
         cwd=tmp_path,
