@@ -9,10 +9,6 @@ more tables.
 
 import pyarrow as pa
 
-from factscan.store.version import SCHEMA_VERSION
-
-__all__ = ["PART_TABLES", "SAMPLED_TABLES", "SCHEMA_VERSION"]
-
 PART_TABLES: dict[str, pa.Schema] = {
     "documents": pa.schema(
         [
