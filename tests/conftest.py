@@ -13,7 +13,7 @@ from filelock import FileLock
 from factscan.corpus.document import Document
 from factscan.dedup import NearOptions, Signer, identity_of
 from factscan.engine.rows import PartRows
-from factscan.extract.extraction import Extraction
+from factscan.extract.extraction import Extraction, Skipped
 from factscan.extract.mention import Mention
 from factscan.run import Run
 from factscan.sampling import Sampling, sampling_options
@@ -32,7 +32,7 @@ class Stated:
 
     Documents of one ``near`` are near-duplicates of each other, as are those with the same ``text``, and no others,
     whatever their texts are like. ``said`` are the sentences that state the facts, one each; without them a document
-    states its facts in one sentence of its own.
+    states its facts in one sentence of its own. ``foreign`` of its ``sentences`` are in another language.
     """
 
     facts: Sequence[Fact] = ()
@@ -45,6 +45,8 @@ class Stated:
     near: str = ""
     said: Sequence[str] = ()
     denied: Sequence[Fact] = field(default_factory=tuple)
+    sentences: int = 0
+    foreign: int = 0
 
 
 MakeRun = Callable[[Sequence[Stated]], Run]
@@ -107,10 +109,12 @@ def write_run(path: Path, documents: Sequence[Stated], sampling: Sampling | None
                 Document(record, doc_id, document.title, text, document.domain, document.source),
                 identity_of(doc_id, document.title, text, signer),
                 Extraction(
+                    document.sentences,
+                    skipped={"language": Skipped(document.foreign, 1)} if document.foreign else {},
                     mentions=[
                         _mention(fact, document.kind, flags, text.index(sentence), len(sentence))
                         for (fact, flags), sentence in zip(stated, said, strict=False)
-                    ]
+                    ],
                 ),
             )
         part = write_part(folder.parts, PartId(name, 0, 0, len(held), "", False), rows.tables())

@@ -1,9 +1,11 @@
 """What a scan did."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from factscan.engine.stages import Stage
 from factscan.sampling import Sampling
-from factscan.store.counts import SentenceCounts
+from factscan.store.counts import ForeignDomain, SentenceCounts
 from factscan.store.folder import ShardMarker
 
 
@@ -12,7 +14,8 @@ class ScanResult:
     """What a scan did.
 
     ``skipped`` are the files that are no shards; ``sentences`` what the filters dropped; ``resumed`` counts the parts
-    that an earlier job had finished.
+    that an earlier job had finished; ``foreign`` are the domains that are mostly not English; ``stages`` the seconds of
+    this job, by stage, over all processes.
     """
 
     run: str
@@ -23,6 +26,8 @@ class ScanResult:
     resumed: int
     seconds: float
     sampling: Sampling | None = None
+    foreign: list[ForeignDomain] = field(default_factory=list)
+    stages: Mapping[Stage, float] = field(default_factory=dict)
 
     @property
     def documents(self) -> int:

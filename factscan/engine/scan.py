@@ -29,7 +29,7 @@ from factscan.extract.factory import ExtractorFactory, SpacyExtractors
 from factscan.extract.relations import Relations, relations_with
 from factscan.sampling import sampling_options
 from factscan.store.build import build, is_built
-from factscan.store.counts import sentence_counts
+from factscan.store.counts import foreign_domains, sentence_counts
 from factscan.store.database import check_memory
 from factscan.store.folder import RunFolder, ShardMarker
 from factscan.store.part import PartMarker, discard
@@ -150,6 +150,8 @@ class _Scan:
             with self._watch.on("build"):
                 build(self._run, shards, wanted)
         ended = time.monotonic()
+        sampling = self._options.sampling
+        stages = {stage: round(seconds, 3) for stage, seconds in self._watch.seconds.items()}
         result = ScanResult(
             run=str(self._run.path),
             shards=self._finished,
@@ -158,13 +160,16 @@ class _Scan:
             sentences=sentence_counts(self._run),
             resumed=self._resumed,
             seconds=ended - began,
-            sampling=self._options.sampling,
+            sampling=sampling,
+            # where subjects were chosen first, most sentences were not even looked at
+            foreign=[] if sampling and sampling.by == "subjects" else foreign_domains(self._run),
+            stages=stages,
         )
         self._run.add_metrics(
             {
                 "extract_seconds": round(extracted - began, 3),
                 "build_seconds": round(ended - extracted, 3),
-                "stages": {stage: round(seconds, 3) for stage, seconds in self._watch.seconds.items()},
+                "stages": stages,
                 "documents": result.documents,
                 "words": result.words,
                 "copied_documents": self._copied,

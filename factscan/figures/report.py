@@ -13,8 +13,9 @@ from factscan.figures.settings import Settings
 from factscan.sampling import Sampling
 from factscan.stats import Bound, Calibrated2024, Interval
 from factscan.stats.noise import Corrected
+from factscan.store.counts import MOSTLY
+from factscan.versions import REPORT_SCHEMA
 
-SCHEMA_VERSION = 2
 FEW_UNITS = 40
 
 
@@ -29,7 +30,8 @@ class Row:
     those that the settings leave out of the group. ``dedup`` holds the estimates under every choice of dedup.
     ``corrected`` are missing mass and floor as an audit's labels correct them; None without an audit, and for shards.
     The jackknives are second opinions on the intervals. ``ceiling``: what some calibrated algorithm stays under.
-    ``conflicting``: prompts to which the run states several answers, a date and a finer one inside it being one answer.
+    ``conflicting``: prompts to which the run states several answers, a date and a finer one inside it being one answer. ``foreign``:
+    share of all sentences that were skipped as another language than English, or none; None of a sample of subjects.
 
     Where facts count (``Settings.level``), ``facts`` is how many there are (None otherwise), singletons are facts and
     shares are of facts, ``prompts`` and ``conflicting`` still count prompts; floor, bound and ceiling are undefined.
@@ -61,6 +63,7 @@ class Row:
     n_eff: float | None
     dedup: Mapping[str, Deduped]
     corrected: Corrected | None = None
+    foreign: float | None = None
 
     @property
     def repeated(self) -> float | None:
@@ -74,8 +77,18 @@ class Row:
         return audited.sensitivity(self.missing_mass.estimate, self.floor.estimate)
 
     @property
+    def not_english(self) -> str:
+        """A warning where a group is mostly in another language, else ""."""
+        if self.foreign is None or self.foreign <= MOSTLY:
+            return ""
+        return (
+            f"mostly not English: {self.foreign:.0%} of the sentences were skipped as another language, or none; "
+            "the figures are of the rest"
+        )
+
+    @property
     def warnings(self) -> list[str]:
-        found = []
+        found = [self.not_english] if self.not_english else []
         if self.missing_mass.reason:
             found.append(self.missing_mass.reason)
         elif self.n_eff is not None and self.n_eff < FEW_UNITS:
@@ -155,7 +168,7 @@ class Report:
 
     def as_dict(self) -> dict[str, Any]:
         return {
-            "schema_version": SCHEMA_VERSION,
+            "schema_version": REPORT_SCHEMA,
             "settings": self.settings.as_dict(),
             "sampled": self.sampling.as_dict() if self.sampling else None,
             "overall": self.overall.as_dict(),

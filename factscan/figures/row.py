@@ -67,7 +67,16 @@ def row_of(group: Group, settings: Settings, errors: Errors, bounds: int) -> Row
         n_eff=sums.plain.n_eff,
         dedup=group.dedup,
         corrected=correct(group.labels, sums.plain, sums.weighted),
+        foreign=_foreign(group),
     )
+
+
+def _foreign(group: Group) -> float | None:
+    """Of a sample of subjects, most sentences were not looked at."""
+    sentences = group.corpus.get("sentences", 0)
+    if not sentences or (group.sample and group.sample.by_subjects):
+        return None
+    return float(group.corpus["foreign_sentences"] / sentences)
 
 
 def _bound(group: Group, settings: Settings, errors: Errors, bounds: int) -> Bound:

@@ -76,6 +76,9 @@ def _sampled(report: Report) -> list[str]:
 def _warnings(report: Report) -> list[str]:
     rows: list[Row] = [report.overall, *report.domains, *report.shards]
     found = [f"{row.name}: {warning}" for row in rows for warning in row.warnings]
+    found.sort(
+        key=lambda line: "mostly not English" not in line
+    )  # first, or five rough intervals would hide it
     return [f"warning: {line}" for line in first(found)]
 
 
