@@ -1,5 +1,6 @@
 """The command ``facts``: what is found in a text or a file."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,8 @@ def facts(
 ) -> int:
     """Print the facts found in a text, a text file, or a file of documents (JSONL, Parquet, CSV), with their evidence.
 
+    "-" is standard input: a text, or JSON Lines where it begins with "{"; with --lines, a text a line.
+
     \b
     --view minimal --format text, jsonl   the facts as a scan keys them: canonical names, dates, relations
     --view open --format text, jsonl      relation phrases and arguments in the words of the text
@@ -56,7 +59,7 @@ def facts(
                                           text, confidence, relation, arg1, arg2, … (with --all: flags last)
     """
     from factscan.corpus import Reject
-    from factscan.engine.facts import extractor_of, facts_of, facts_of_lines, plain_text
+    from factscan.engine import facts as found_in
     from factscan.engine.pipeline import read_options
     from factscan.figures.settings import SUBJECT_KINDS, subject_kinds
     from factscan.report.facts import shown_facts, shown_statements
@@ -64,16 +67,21 @@ def facts(
     stated = view if view == "open" or form == "tsv" else None
     if stated and subjects:
         raise UsageError("--subjects chooses among keyed facts: use it with --view minimal and text or jsonl")
-    is_file = _names_a_file(text_or_file)
-    if lines and not is_file:
+    is_stream = text_or_file == "-"
+    is_file = not is_stream and _names_a_file(text_or_file)
+    if lines and not (is_file or is_stream):
         raise UsageError(f"--lines reads a file, and {text_or_file[:40]!r} is none")
-    extractor = extractor_of(model, synonyms, stated)
-    if lines:
-        records = facts_of_lines(text_or_file, extractor, title)
+    extractor = found_in.extractor_of(model, synonyms, stated)
+    if is_stream and lines:
+        records = found_in.facts_of_line_stream(sys.stdin.buffer, extractor, title)
+    elif is_stream:
+        records = found_in.facts_of_stream(sys.stdin.buffer, read_options(columns), extractor, title)
+    elif lines:
+        records = found_in.facts_of_lines(text_or_file, extractor, title)
     elif is_file:
-        records = facts_of(text_or_file, read_options(columns), extractor, title)
+        records = found_in.facts_of(text_or_file, read_options(columns), extractor, title)
     else:
-        records = plain_text(text_or_file, extractor, title)
+        records = found_in.plain_text(text_or_file, extractor, title)
     kinds = subject_kinds(subjects) if subjects else SUBJECT_KINDS
     code = 0
     for found in records:

@@ -26,11 +26,17 @@ def read_jsonl(
     source: Source, compression: Compression, options: ReadOptions, folder: str, meter: Meter
 ) -> Iterator[Document | Reject]:
     """The documents and rejects of a file, in order. Blank lines are no records."""
+    return read_jsonl_stream(blocks(source, compression, meter, options.max_expansion), options, folder)
+
+
+def read_jsonl_stream(
+    stream: Iterator[bytes], options: ReadOptions, folder: str = ""
+) -> Iterator[Document | Reject]:
+    """The documents and rejects of a stream of blocks, in order."""
     make = document_maker(options, folder)
     number, line_number = 0, 1
 
     try:
-        stream = blocks(source, compression, meter, options.max_expansion)
         for line in lines(stream, options.max_record_bytes):
             line_number = line.number
             whole, result = line.whole, _read_line(line, number, options, make)

@@ -3,13 +3,20 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 
 from factscan.corpus import Document, ReadOptions, Reject, find_shards, read_shard
+from factscan.corpus.jsonl import read_jsonl_stream
 from factscan.extract import Extractor, Mention
 from factscan.extract.open_view import Statement, binary_statements, nary_statements
 from factscan.extract.relations import relations_with
 from factscan.extract.syntax.analysis import Analysis
+
+STANDARD_INPUT = "standard input"
+_BLOCK = 2**16
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 
 _READERS: dict[str, Callable[[Analysis], Iterator[Statement]]] = {
     "minimal": binary_statements,
@@ -55,11 +62,38 @@ def facts_of(path: str, options: ReadOptions, extractor: Extractor, title: str =
 
 def facts_of_lines(path: str, extractor: Extractor, title: str = "") -> Iterator[Found]:
     """What is found in every line of a file, each a text of its own, named by its number."""
-    with Path(path).open(encoding="utf-8", errors="replace") as lines:
-        texts = (
-            _document(line.strip(), title, number) for number, line in enumerate(lines, 1) if line.strip()
-        )
-        yield from _extract(path, texts, extractor)
+    with Path(path).open("rb") as lines:
+        yield from facts_of_line_stream(lines, extractor, title, path)
+
+
+def facts_of_line_stream(
+    stream: BinaryIO, extractor: Extractor, title: str = "", name: str = STANDARD_INPUT
+) -> Iterator[Found]:
+    """The same of an open stream."""
+    lines = ((number, line.decode(errors="replace").strip()) for number, line in enumerate(stream, 1))
+    texts = (_document(line, title, number) for number, line in lines if line)
+    yield from _extract(name, texts, extractor)
+
+
+def facts_of_stream(
+    stream: BinaryIO, options: ReadOptions, extractor: Extractor, title: str = ""
+) -> Iterator[Found]:
+    """What is found in a stream without a name: JSON Lines where it begins with "{", else one text."""
+    blocks = iter(lambda: stream.read(_BLOCK), b"")
+    head = b""
+    for block in blocks:
+        head += block
+        if head.strip(_BLANK):
+            break
+    if not head.lstrip(_BLANK).startswith(b"{"):
+        text = (head + b"".join(blocks)).decode(errors="replace")
+        yield from plain_text(text, extractor, title)
+        return
+    for record in read_jsonl_stream(chain([head], blocks), options):
+        if isinstance(record, Reject):
+            yield Found(STANDARD_INPUT, record, [], [])
+        else:
+            yield from _extract(STANDARD_INPUT, [_titled(record, title)], extractor)
 
 
 def _document(text: str, title: str, number: int = 0) -> Document:
