@@ -62,6 +62,21 @@ def read_arrow(
     return _rows(_arrow_batches(source, needed_columns(options), meter), options, folder)
 
 
+def parquet_columns(source: Source) -> list[str]:
+    """The columns of a Parquet file. Raises OSError or ValueError where they cannot be read."""
+    with source.open_ranges() as raw, pq.ParquetFile(raw) as file:
+        return _names(file.schema_arrow)
+
+
+def arrow_columns(source: Source) -> list[str]:
+    """The columns of an Arrow IPC file or stream. Raises OSError or ValueError where they cannot be read."""
+    with source.open_mapped() as raw:
+        is_file = raw.read(6) == b"ARROW1"
+        raw.seek(0)
+        with pa.ipc.open_file(raw) if is_file else pa.ipc.open_stream(raw) as reader:
+            return _names(reader.schema)
+
+
 def _rows(batches: Batches, options: ReadOptions, folder: str) -> Iterator[Document | Reject]:
     make = document_maker(options, folder)
     number = 0

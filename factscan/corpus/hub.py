@@ -98,6 +98,12 @@ def read_hub(location: str, piece: tuple[int, int], options: ReadOptions) -> Ite
         yield Reject(number, f"row {number + 1}", reason, fatal=True, retriable=retriable)
 
 
+def hub_columns(location: str) -> list[str]:
+    """The columns of a split, as far as its description tells. Raises InputError where it cannot be had."""
+    spec = _parse(location)
+    return list(_open_once(spec).splits[str(spec.split)].column_names or [])
+
+
 def _parse(source: str) -> _Spec:
     match = _SPEC.fullmatch(source)
     if match is None:

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from factscan.dedup import NearOptions, Signer
 from factscan.engine.batches import Batch
@@ -37,6 +37,12 @@ class Job:
     evidence: bool
     sampling: Sampling | None = None
 
+    def hold(self) -> None:
+        RunFolder(self.run).hold_as_worker()
+
+    def work(self) -> "Work":
+        return part_writer(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -48,6 +54,17 @@ class Done:
 
 
 Work = Callable[[Batch], Done]
+
+
+class Task(Protocol):
+    """What workers are for; it travels to them by pickle."""
+
+    def hold(self) -> None:
+        """Keep what is worked on from other jobs as long as this process lives."""
+
+    def work(self) -> Work:
+        """Load the model and return the function that does one batch."""
+        ...
 
 
 def part_writer(job: Job) -> Work:
@@ -75,11 +92,11 @@ def _serve(pipe: Connection) -> None:
     """The main loop of a worker process; ends with its parent."""
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     try:
-        job = pipe.recv()
-        RunFolder(job.run).hold_as_worker()
+        task: Task = pipe.recv()
+        task.hold()
         if not _parent().is_alive():  # the next job looks for us once, and may have looked already
             return
-        work = part_writer(job)
+        work = task.work()
         gc.freeze()  # the model is no garbage: looking for some in it took a thirtieth of the time
         while True:
             pipe.send(work(pipe.recv()))
@@ -116,7 +133,7 @@ def _interrupts_ignored() -> Iterator[None]:
 class Workers:
     """A fixed number of worker processes; at most two batches are in memory for each."""
 
-    def __init__(self, count: int, job: Job) -> None:
+    def __init__(self, count: int, task: Task) -> None:
         one_blas_thread()
         context = multiprocessing.get_context("spawn")
         self._processes: list[Any] = []
@@ -133,7 +150,7 @@ class Workers:
         # Not as an argument of the process: that is written to a pipe which stays open where the process dies at once.
         for pipe in self._idle:
             with suppress(OSError):  # it is gone already; its first batch tells
-                pipe.send(job)
+                pipe.send(task)
 
     def submit(self, batch: Batch) -> Iterator[Done]:
         """Hand a batch to the next free worker; yields the parts finished while waiting for one."""

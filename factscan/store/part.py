@@ -84,7 +84,13 @@ def _fill(folder: Path, part: PartId, tables: "Mapping[str, pa.Table]") -> PartM
         pq.write_table(tables[table], path, compression="zstd", **_ENCODINGS.get(table, {}))
         sync(path)
         files[table] = path.stat().st_size
-    marker = PartMarker(
+    marker = _marker(part, tables, files)
+    write_marker(folder, marker)
+    return marker
+
+
+def _marker(part: PartId, tables: Mapping[str, pa.Table], files: dict[str, int]) -> PartMarker:
+    return PartMarker(
         **asdict(part),
         documents=_documents(tables["documents"], part.piece),
         words=_total(tables["documents"], "words"),
@@ -92,8 +98,16 @@ def _fill(folder: Path, part: PartId, tables: "Mapping[str, pa.Table]") -> PartM
         rejected=tables["rejects"].num_rows,
         files=files,
     )
-    write_marker(folder, marker)
-    return marker
+
+
+def weigh_part(part: PartId, tables: Mapping[str, pa.Table]) -> PartMarker:
+    """What the marker would say if the tables were written; nothing is."""
+    files = {}
+    for table in tables:
+        written = pa.BufferOutputStream()
+        pq.write_table(tables[table], written, compression="zstd", **_ENCODINGS.get(table, {}))
+        files[table] = written.getvalue().size
+    return _marker(part, tables, files)
 
 
 def write_marker(folder: Path, marker: PartMarker) -> None:
