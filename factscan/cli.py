@@ -6,24 +6,25 @@ import sys
 
 import click
 
-from factscan import __version__
 from factscan.commands.audit import audit
+from factscan.commands.call import Call
+from factscan.commands.completion import PROGRAM, VARIABLE, completion
+from factscan.commands.configuration import name_in_environment, read_configuration
 from factscan.commands.diff import diff
 from factscan.commands.estimate import estimate
 from factscan.commands.facts import facts
+from factscan.commands.failure import FAILURES, failed
 from factscan.commands.forecast import forecast
 from factscan.commands.grow import drop, merge
 from factscan.commands.mix import mix
-from factscan.commands.output import say
 from factscan.commands.report import report
 from factscan.commands.scan import scan
 from factscan.commands.show import export, sample, show
 from factscan.commands.sql import sql
 from factscan.commands.state import build, status
+from factscan.commands.version import show_versions
 from factscan.engine.threads import one_blas_thread
-from factscan.errors import FactscanError
 
-INTERRUPTED = 130
 _COMMANDS = (
     scan,
     report,
@@ -41,43 +42,51 @@ _COMMANDS = (
     forecast,
     audit,
     estimate,
+    completion,
 )
 
 
 def main() -> None:
-    """The console script: every error that the user can act on is one line on stderr."""
+    """The console script: every error that the user can act on is one line on stderr, or one JSON object."""
     one_blas_thread()  # before anything imports numpy
     signal.signal(signal.SIGTERM, _terminate)
+    if VARIABLE in os.environ:
+        from factscan.commands.completing import complete_names
+
+        complete_names(cli)
+    call = Call()
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(prog_name=PROGRAM, standalone_mode=False, obj=call)
         sys.stdout.flush()
-        sys.exit(code if isinstance(code, int) else 0)
-    except FactscanError as error:
-        _fail(str(error), error.exit_code)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    except (click.Abort, KeyboardInterrupt):
-        _fail("interrupted; what was finished is kept, the same command goes on from there", INTERRUPTED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # "| head" has read enough
-        sys.exit(0)
-    except OSError as error:
-        _fail(f"{error.strerror or error}: {error.filename or 'input or output'}", 1)
+        code = 0
+    except FAILURES as error:
+        code = failed(error, call, sys.argv[1:])
+    sys.exit(code if isinstance(code, int) else 0)
 
 
 def _terminate(*_: object) -> None:
     sys.exit(128 + signal.SIGTERM)  # an exception, so that workers are ended on the way out
 
 
-def _fail(message: str, code: int) -> None:
-    say(f"factscan: {' '.join(message.split())}")
-    sys.exit(code)
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.version_option(__version__, prog_name="factscan")
-def cli() -> None:
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=show_versions,
+    help="Show the versions of factscan, its models, what it writes and what it runs on.",
+)
+@click.option(
+    "--config",
+    metavar="FILE",
+    envvar="FACTSCAN_CONFIG",
+    help="Options of the commands.  [default: factscan.toml in this folder, if there is one]",
+)
+@click.pass_context
+def cli(context: click.Context, config: str | None) -> None:
     """Measure how much of what a training corpus states it states only once.
 
     \b
@@ -89,10 +98,16 @@ def cli() -> None:
       factscan audit RUN --sample 100 …   label a sample by hand: how many of the facts are right
       factscan estimate COUNTS            coverage and unseen names of any counts; needs no corpus
 
-    Exit codes: 0 done, 1 failed, 2 usage, 3 finished but a shard could not be read to its end, 4 a condition of
-    --fail-if held, 130 interrupted.
+    Options may stand in factscan.toml ([report] by = "shard") and in the environment (FACTSCAN_REPORT_BY=shard). The
+    command line wins over the environment, the environment over the file.
+
+    Exit codes: 0 done, 1 failed, 2 usage, 3 finished but a shard could not be read to its end, 4 a --fail-if held,
+    130 interrupted.
     """
+    context.ensure_object(Call).configured = found = read_configuration(config, cli)
+    context.default_map = found.values
 
 
 for _command in _COMMANDS:
     cli.add_command(_command)
+name_in_environment(cli)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factscan.commands.choices import dedup_option
+from factscan.commands.choices import dedup_option, format_option
 from factscan.commands.output import on_terminal, put
 from factscan.errors import InputError, UsageError
 
@@ -53,14 +53,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Print what the labels of FILE tell: precision and corrected figures, or what merging would do.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "csv"]),
-    default="table",
-    show_default=True,
-    help="With --labels: output.",
-)
+@format_option("table", "json", "csv", help="With --labels: output.")
 def audit(
     run: str,
     sample: int | None,

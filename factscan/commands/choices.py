@@ -5,6 +5,8 @@ from typing import Any, TypeVar
 
 import click
 
+from factscan.commands.call import Call
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 dedup_option = click.option(
@@ -39,7 +41,20 @@ subjects_option = click.option(
 )
 
 
-def format_option(*forms: str) -> Callable[[F], F]:
-    """The option --format; the first of ``forms`` is the default."""
-    choice = click.Choice(forms)
-    return click.option("--format", "form", type=choice, default=forms[0], show_default=True, help="Output.")
+def format_option(*forms: str, help: str = "Output.") -> Callable[[F], F]:  # noqa: A002 - click's word
+    """The option --format; the first of ``forms`` is the default. It is read before all others: errors follow it."""
+    return click.option(
+        *("--format", "form"),
+        type=click.Choice(forms),
+        default=forms[0],
+        show_default=True,
+        is_eager=True,
+        callback=_noted,
+        help=help,
+    )
+
+
+def _noted(context: click.Context, _: click.Parameter, form: str) -> str:
+    if isinstance(context.obj, Call):
+        context.obj.form = form
+    return form

@@ -1,6 +1,7 @@
 """The commands ``merge`` and ``drop``: runs that change after they were scanned."""
 
 import json
+import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import click
 from factscan.commands.choices import format_option
 from factscan.commands.figures import compute_figures
 from factscan.commands.output import PARTIAL, put
+from factscan.commands.volume import volume_of, volume_options
 
 if TYPE_CHECKING:
     from factscan.engine.grow import Dropped, Merged
@@ -23,8 +25,9 @@ _memory_option = click.option(
 @click.argument("runs", nargs=-1, required=True, metavar="RUN_A RUN_B…")
 @click.option("--out", "-o", required=True, metavar="RUN", help="Run folder to make, or to finish.")
 @_memory_option
+@volume_options
 @format_option("text", "json")
-def merge(runs: tuple[str, ...], out: str, memory: str | None, form: str) -> int:
+def merge(runs: tuple[str, ...], out: str, memory: str | None, quiet: bool, verbose: bool, form: str) -> int:
     """Join finished runs that were made with the same options into a new one, without parsing anything again.
 
     \b
@@ -39,7 +42,10 @@ def merge(runs: tuple[str, ...], out: str, memory: str | None, form: str) -> int
     """
     from factscan.engine.grow import merge as merged
 
+    volume = volume_of(quiet, verbose)
+    began = time.monotonic()
     result = merged(runs, out, memory)
+    volume.detail(f"joined {len(runs):,} runs and built the database in {time.monotonic() - began:,.1f} s")
     put(
         json.dumps(_merged_json(result), ensure_ascii=False, indent=1)
         if form == "json"
@@ -53,8 +59,11 @@ def merge(runs: tuple[str, ...], out: str, memory: str | None, form: str) -> int
 @click.argument("run", metavar="RUN")
 @click.argument("shards", nargs=-1, required=True, metavar="SHARD…")
 @_memory_option
+@volume_options
 @format_option("text", "json")
-def drop(run: str, shards: tuple[str, ...], memory: str | None, form: str) -> None:
+def drop(
+    run: str, shards: tuple[str, ...], memory: str | None, quiet: bool, verbose: bool, form: str
+) -> None:
     """Take shards out of a run and make its database anew: as if they had never been scanned.
 
     \b
@@ -66,7 +75,10 @@ def drop(run: str, shards: tuple[str, ...], memory: str | None, form: str) -> No
     """
     from factscan.engine.grow import drop as dropped
 
+    volume = volume_of(quiet, verbose)
+    began = time.monotonic()
     result = dropped(run, shards, memory)
+    volume.detail(f"dropped {len(result.dropped):,} shards in {time.monotonic() - began:,.1f} s")
     put(
         json.dumps(_dropped_json(result), ensure_ascii=False, indent=1)
         if form == "json"

@@ -2,7 +2,9 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from threading import Timer
 from typing import IO, cast
 
 import click
@@ -41,6 +43,18 @@ def say(message: str) -> None:
     from factscan.report.grid import visible
 
     click.echo(visible(message), err=True)
+
+
+@contextmanager
+def said_if_slow(message: str, seconds: float = 2.0) -> Iterator[None]:
+    """Say on a terminal what is being waited for, where it takes longer than ``seconds``."""
+    timer = Timer(seconds, say, [message])
+    if sys.stderr.isatty():
+        timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def on_terminal() -> bool:

@@ -15,7 +15,7 @@ from factscan.commands.choices import (
 )
 from factscan.commands.fail_if import exit_code, fail_if_option
 from factscan.commands.html_report import html_options, html_target, write_html
-from factscan.commands.output import on_terminal, put
+from factscan.commands.output import on_terminal, put, said_if_slow
 
 if TYPE_CHECKING:
     from factscan.audit.item import Item
@@ -94,7 +94,9 @@ def report(
     target = html_target(html, evidence=evidence)
     opened, (settings, answers) = factscan.open(run), delta_of(delta)
     settings = replace(settings, subjects=subject_kinds(subjects), **choices)
-    figures = opened.report(settings, audit=_labelled(audit_file, opened.identity), answers=answers)
+    labelled = _labelled(audit_file, opened.identity)
+    with said_if_slow("computing the figures"):
+        figures = opened.report(settings, audit=labelled, answers=answers)
     if target:
         write_html(opened, figures, target, evidence=evidence)
     elif form == "json":

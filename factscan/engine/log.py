@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from factscan.engine.progress import LineProgress, Progress
+from factscan.engine.progress import LineProgress, Progress, printable
 from factscan.store.folder import ShardMarker
 
 
@@ -58,7 +58,7 @@ class _LogLines(LineProgress):
         self._log = log
 
     def say(self, message: str) -> None:
-        self._log.info("%s", _visible(message))
+        self._log.info("%s", printable(message))
 
 
 class _LogFile(logging.FileHandler):
@@ -79,12 +79,7 @@ def logged(path: Path, progress: Progress) -> Iterator[Progress]:
         yield LoggedProgress(progress, log)
         log.info("done")
     except BaseException as error:
-        log.info("ended by %s: %s", type(error).__name__, _visible(str(error)))
+        log.info("ended by %s: %s", type(error).__name__, printable(str(error)))
         raise
     finally:
         handler.close()
-
-
-def _visible(text: str) -> str:
-    """One line without control characters: names in it may come from the corpus."""
-    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)

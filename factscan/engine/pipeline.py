@@ -45,6 +45,7 @@ _OF_THE_RUN = (
     *("domain", "max_expansion", "evidence", "near_shingle", "near_permutations"),
     *("sample_prompts", "sample_subjects"),
 )
+_TAKEN = (*_OF_THE_RUN, "max_record", "model", "synonyms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +58,44 @@ class ScanJob:
     into: bool = False
 
 
-def job_of(sources: Sequence[str], given: Mapping[str, Any]) -> ScanJob:
-    """The job that the options ask for; options that are not None override those of a pipeline file.
+def job_of(
+    sources: Sequence[str],
+    given: Mapping[str, Any],
+    configured: Mapping[str, Any] | None = None,
+    *,
+    dry: bool = False,
+) -> ScanJob:
+    """The job that the options ask for.
+
+    What is ``given`` and not None overrides a pipeline file, and that what is ``configured`` for all scans. Where a run
+    is added to, its own options stand between the two. A ``dry`` job may lack a run ("").
 
     Raises:
         UsageError: no ``out``, a pipeline file beside other sources, or a key that no pipeline has.
     """
+    if "-" in sources:
+        raise UsageError(
+            "a scan takes no standard input: killed, it goes on by reading its input again, which a pipe gives once. "
+            "Write it to a file and scan that ('factscan facts -' reads standard input)"
+        )
     chosen = {name: value for name, value in given.items() if value is not None}
     pipelines = [source for source in sources if source.endswith(".toml")]
     if pipelines and len(sources) > 1:
         raise UsageError(f"{pipelines[0]} is a pipeline file and names its own sources: give it alone")
     settings: dict[str, Any] = _read(Path(pipelines[0])) if pipelines else {"sources": list(sources)}
     settings |= chosen
+    habits = {name: value for name, value in (configured or {}).items() if value is not None}
+    if not settings.keys() & {"out", "into"}:
+        settings |= {name: habits[name] for name in ("out", "into") if name in habits}
     out, into = settings.get("out"), settings.get("into")
     if out and into:
         raise UsageError("--out begins a run or goes on with it, --into adds to one: give one of them")
     if into:
-        return ScanJob(settings["sources"], into, _options(_run_settings(into) | settings), into=True)
-    if out:
-        return ScanJob(settings["sources"], out, _options(settings))
+        beyond = {name: value for name, value in habits.items() if name not in _TAKEN}
+        options = _options(beyond | _run_settings(into) | settings)
+        return ScanJob(settings["sources"], into, options, into=True)
+    if out or dry:
+        return ScanJob(settings["sources"], out or "", _options(habits | settings))
     raise UsageError("say where the run goes: --out RUN, or --into RUN to add to one")
 
 

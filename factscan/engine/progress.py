@@ -34,9 +34,14 @@ class Progress:
         """Nothing more is read."""
 
 
-def terminal_progress() -> Progress:
-    """A bar on a terminal, a line a minute elsewhere; both on stderr."""
-    return BarProgress() if sys.stderr.isatty() else LineProgress()
+def terminal_progress(*, every_shard: bool = False) -> Progress:
+    """A bar on a terminal, a line a minute elsewhere; both on stderr, with a line for ``every_shard`` if asked for."""
+    return BarProgress(every_shard) if sys.stderr.isatty() else LineProgress(every_shard)
+
+
+def printable(text: str) -> str:
+    """One line without control characters: names in it may come from the corpus."""
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
 
 
 class _Counts:
@@ -68,8 +73,9 @@ class _Counts:
 class LineProgress(Progress):
     """A line on stderr every ``EVERY_SECONDS``."""
 
-    def __init__(self) -> None:
+    def __init__(self, every_shard: bool = False) -> None:
         self._counts = _Counts()
+        self._every_shard = every_shard
         self._last = time.monotonic()
 
     def begin(self, total_bytes: int) -> None:
@@ -90,6 +96,13 @@ class LineProgress(Progress):
         if time.monotonic() - self._last >= EVERY_SECONDS:
             self._last = time.monotonic()
             self.say(f"{self._counts.rates()}, {self._counts.left()}")
+
+    def close(self, shard: ShardMarker) -> None:
+        if self._every_shard:
+            self.say(
+                f"{printable(shard.name)}: {shard.state}, {shard.documents:,} documents, {shard.words:,} words, "
+                f"{shard.mentions:,} facts, {shard.rejected:,} rejected"
+            )
 
     def say(self, message: str) -> None:
         print(f"factscan: {message}", file=sys.stderr, flush=True)  # noqa: T201
