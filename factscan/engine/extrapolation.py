@@ -10,6 +10,7 @@ from factscan.engine.looking import Look
 # Measured on runs of 4·10⁵ and 10⁸ mentions, see benchmarks/RESULTS.md.
 DATABASE_SHARE = 1.3  # bytes of the database for each of the parts
 BUILD_SECONDS = 6e-6  # a mention
+ONE_BATCH = 0.25
 UNMODELLED = 0.15
 """Of the time, either way: what a sample does not show, such as copies, other jobs, the end where some workers rest."""
 
@@ -47,9 +48,9 @@ class Forecast:
 
 
 def spread(pairs: Sequence[tuple[int, float]], rate: float) -> float:
-    """The standard error of the seconds a character, as a share of them; 0 of a single batch, which shows none."""
+    """The standard error of the seconds a character, as a share of them; of one batch, which shows none, a guess."""
     if len(pairs) < 2:
-        return 0.0
+        return ONE_BATCH
     total = sum(characters for characters, _ in pairs)
     squares = sum((seconds - rate * characters) ** 2 for characters, seconds in pairs)
     return math.sqrt(squares * len(pairs) / (len(pairs) - 1)) / (rate * total)

@@ -6,7 +6,7 @@ each other. Nothing is written.
 
 import shutil
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
@@ -26,7 +26,7 @@ from factscan.sampling import Sampling
 from factscan.store.folder import RunFolder
 from factscan.store.part import weigh_part
 
-BATCH_CHARACTERS = 500_000  # two batches of the parser, which is slower on fewer sentences
+BATCH_CHARACTERS = 250_000  # a batch of the parser, which is slower on fewer sentences
 LOOKING = 1 / 6  # of the time
 LEAST_LOOKING = 2.0  # seconds
 
@@ -141,7 +141,7 @@ class _Answers:
     done: list[Done] = field(default_factory=list)
     began: float = 0.0
 
-    def note(self, answers: Iterator[Done], since: float) -> None:
+    def note(self, answers: Iterable[Done], since: float) -> None:
         for done in answers:
             if not self.done:
                 self.began = max(0.0, time.monotonic() - since - sum(done.seconds.values()))
@@ -164,7 +164,10 @@ class _Answers:
 
 
 def _sample(looks: Sequence[Look], task: _Task, workers: int, until: float) -> Sample:
-    """Extract from the documents that the looks have kept until the time is up, one batch a worker at least."""
+    """Extract from the documents that the looks have kept until the time is up, one batch at least.
+
+    What the workers have not finished by then is given up.
+    """
     answers = _Answers()
     documents = list(_evenly(looks))
     held = sum(len(document.text) for document in documents)
@@ -172,13 +175,16 @@ def _sample(looks: Sequence[Look], task: _Task, workers: int, until: float) -> S
     since = time.monotonic()
     crew = Workers(workers, task)
     try:
-        for number, batch in enumerate(batches("dry-run", documents, task.near, cut)):
-            if number >= workers and time.monotonic() > until:
+        for batch in batches("dry-run", documents, task.near, cut):
+            if answers.done and time.monotonic() > until:
                 break
             texts = (record.text for record in batch.records if isinstance(record, Document))
             answers.asked[batch.part.first_record] = sum(map(len, texts))
             answers.note(crew.submit(batch), since)
-        answers.note(crew.drain(), since)
+        for done in crew.drain():
+            answers.note([done], since)
+            if time.monotonic() > until:
+                break
     finally:
         crew.close()
     return answers.sample()
