@@ -78,8 +78,8 @@ def _facts(doc: Doc) -> list[Mention]:
 def make_facts(nlp: Language, name: str, model: str | None) -> FactsComponent:
     """What spaCy calls for ``factory = "factscan"``.
 
-    ``doc._.facts`` are the asserted mentions, ``doc._.mentions`` those with flags as well. They are kept as plain values
-    in ``doc.user_data``, so that documents travel between processes and into a ``DocBin``.
+    ``doc._.facts`` are the asserted mentions, ``doc._.mentions`` those with flags as well. They are plain values in
+    ``doc.user_data``, so that documents travel between processes and into a ``DocBin``.
     """
     Doc.set_extension("facts", getter=_facts, force=True)
     Doc.set_extension("mentions", getter=_mentions, force=True)

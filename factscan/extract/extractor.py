@@ -125,8 +125,8 @@ class Extractor:
     def features(features: Mapping[str, Any]) -> Any:
         """The ``datasets.Features`` with ``facts`` beside those given, for ``map(…, features=…)``.
 
-        Needed where a whole batch, or the share of one of several processes, may hold no fact: ``datasets`` takes a type
-        from the first rows that it sees.
+        Needed where a whole batch, or the share of one of several processes, may hold no fact: ``datasets`` takes a
+        type from the first rows that it sees.
         """
         return features_with_facts(features)
 

@@ -30,8 +30,9 @@ class Row:
     those that the settings leave out of the group. ``dedup`` holds the estimates under every choice of dedup.
     ``corrected`` are missing mass and floor as an audit's labels correct them; None without an audit, and for shards.
     The jackknives are second opinions on the intervals. ``ceiling``: what some calibrated algorithm stays under.
-    ``conflicting``: prompts to which the run states several answers, a date and a finer one inside it being one answer. ``foreign``:
-    share of all sentences that were skipped as another language than English, or none; None of a sample of subjects.
+    ``conflicting``: prompts to which the run states several answers, a date and a finer one inside it being one answer.
+    ``foreign``: share of all sentences that were skipped as another language than English, or none; None of a sample of
+    subjects.
 
     Where facts count (``Settings.level``), ``facts`` is how many there are (None otherwise), singletons are facts and
     shares are of facts, ``prompts`` and ``conflicting`` still count prompts; floor, bound and ceiling are undefined.

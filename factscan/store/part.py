@@ -4,13 +4,14 @@ The tables are written to a hidden folder, synced, the marker last; one rename m
 a process killed at any instant leaves either a whole part or rubbish that the next run sweeps away.
 """
 
+import io
 import json
 import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from factscan.store.durable import sync
 
@@ -76,12 +77,10 @@ def write_part(parts: Path, part: PartId, tables: "Mapping[str, pa.Table]") -> P
 
 
 def _fill(folder: Path, part: PartId, tables: "Mapping[str, pa.Table]") -> PartMarker:
-    import pyarrow.parquet as pq
-
     files = {}
     for table in tables:
         path = folder / f"{table}.parquet"
-        pq.write_table(tables[table], path, compression="zstd", **_ENCODINGS.get(table, {}))
+        _write(tables[table], path, table)
         sync(path)
         files[table] = path.stat().st_size
     marker = _marker(part, tables, files)
@@ -89,7 +88,7 @@ def _fill(folder: Path, part: PartId, tables: "Mapping[str, pa.Table]") -> PartM
     return marker
 
 
-def _marker(part: PartId, tables: Mapping[str, pa.Table], files: dict[str, int]) -> PartMarker:
+def _marker(part: PartId, tables: "Mapping[str, pa.Table]", files: dict[str, int]) -> PartMarker:
     return PartMarker(
         **asdict(part),
         documents=_documents(tables["documents"], part.piece),
@@ -100,14 +99,20 @@ def _marker(part: PartId, tables: Mapping[str, pa.Table], files: dict[str, int])
     )
 
 
-def weigh_part(part: PartId, tables: Mapping[str, pa.Table]) -> PartMarker:
+def weigh_part(part: PartId, tables: "Mapping[str, pa.Table]") -> PartMarker:
     """What the marker would say if the tables were written; nothing is."""
     files = {}
     for table in tables:
-        written = pa.BufferOutputStream()
-        pq.write_table(tables[table], written, compression="zstd", **_ENCODINGS.get(table, {}))
-        files[table] = written.getvalue().size
+        written = io.BytesIO()
+        _write(tables[table], written, table)
+        files[table] = written.tell()
     return _marker(part, tables, files)
+
+
+def _write(rows: "pa.Table", where: Path | IO[bytes], table: str) -> None:
+    import pyarrow.parquet as pq
+
+    pq.write_table(rows, where, compression="zstd", **_ENCODINGS.get(table, {}))
 
 
 def write_marker(folder: Path, marker: PartMarker) -> None:
