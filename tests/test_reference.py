@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from pages import PAGES, name_of
-from reference import FOLDER
-from reference import PAGES as GENERATED
-from reference.commands import commands, shown_options
-from reference.tables import tables
+from generated_pages import FOLDER
+from generated_pages import PAGES as GENERATED
+from generated_pages.commands import commands, shown_options
+from generated_pages.tables import tables
 
 from factscan.store.queries import query_names
 

@@ -1,6 +1,6 @@
 """Write the generated pages of docs/reference: ``python tools/write_reference.py``, or ``make reference``."""
 
-from reference import PAGES
+from generated_pages import PAGES
 
 
 def main() -> None:

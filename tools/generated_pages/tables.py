@@ -10,7 +10,7 @@ import duckdb
 from factscan.store import schema
 from factscan.store.statements import statement
 from factscan.versions import RUN_SCHEMA
-from reference.markdown import code, plain, table
+from generated_pages.markdown import code, plain, table
 
 _HEAD = f"""\
 <!-- Made by tools/write_reference.py: sql/schema.sql, factscan/store/schema.py: change these, `make reference` -->

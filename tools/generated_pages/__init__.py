@@ -6,9 +6,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from reference.commands import commands_page
-from reference.questions import questions_page
-from reference.tables import tables_page
+from generated_pages.commands import commands_page
+from generated_pages.questions import questions_page
+from generated_pages.tables import tables_page
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference"
 

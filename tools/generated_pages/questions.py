@@ -6,7 +6,7 @@ import duckdb
 
 from factscan.store.queries import Query, query, query_names
 from factscan.store.statements import statement
-from reference.markdown import code, plain, table
+from generated_pages.markdown import code, plain, table
 
 _HEAD = """\
 <!-- Made by tools/write_reference.py from sql/queries: change the comments there, then `make reference`. -->

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from factscan.cli import cli
-from reference.markdown import code, plain, table
+from generated_pages.markdown import code, plain, table
 
 _HEAD = """\
 <!-- Made by tools/write_reference.py from the commands themselves: change their help, then `make reference`. -->
