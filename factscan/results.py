@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from factscan.explore.known import Known
     from factscan.figures.relations import RelationRow
     from factscan.figures.report import Report, Row
-    from factscan.report.render import By
+    from factscan.report.view import By
 
 Kind = Literal["arrow", "pandas", "polars"]
 KINDS = ("arrow", "pandas", "polars")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from factscan.figures.diff import Diff
     from factscan.figures.mixture import Mixture
     from factscan.report.html.view import View
-    from factscan.report.render import By
+    from factscan.report.view import By
     from factscan.results import Floors, Rows, Shown
     from factscan.store.reader import Reader
 
@@ -159,6 +159,12 @@ class Run:
             return compare(
                 connection, Side(self.path, self._manifest, a), Side(other.path, other._manifest, b), examples
             )
+
+    @property
+    def made_by(self) -> str:
+        """The version of factscan that planned the run, and its extractor."""
+        extractor = self._manifest["options"].get("extractor", "")
+        return f"factscan {self._manifest.get('factscan', '')}, {extractor}".strip(", ")
 
     @property
     def identity(self) -> str:

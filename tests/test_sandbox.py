@@ -52,18 +52,18 @@ def test_a_query_cannot_read_the_environment(make_run: MakeRun) -> None:
 
 
 def test_hostile_text_stays_text(make_run: MakeRun, tmp_path: Path) -> None:
-    from factscan.report import as_csv, as_json, as_markdown, as_table
+    from factscan.report import View, as_csv, as_json, as_markdown, as_table
 
     run = make_run(
         [Stated([(HOSTILE, HOSTILE, HOSTILE)], domain=HOSTILE, shard="s", source=HOSTILE, text=HOSTILE)]
     )
     report = run.report()
     assert report.domains[0].name == HOSTILE
-    assert "\x1b" not in as_table(report, "domain", pretty=False)
-    assert "\x1b" not in as_markdown(report, "domain")
-    assert "<script>" not in as_markdown(report, "domain")
+    assert "\x1b" not in as_table(report, View(details=True))
+    assert "\x1b" not in as_markdown(report, View(details=True))
+    assert "<script>" not in as_markdown(report, View(details=True))
     assert as_json(report)
-    assert as_csv(report, "domain")
+    assert as_csv(report, View("domain"))
     found = run.sql("select subject from mentions where subject = $hostile", {"hostile": HOSTILE})
     assert found.num_rows == 1
     assert not (tmp_path / "pwned").exists()

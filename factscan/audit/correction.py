@@ -40,7 +40,8 @@ def check_settings(items: Sequence[Item], settings: Settings) -> None:
     """Refuse to correct figures that count something else than the audit drew from.
 
     Raises:
-        UsageError: kinds of subject, copies or units differ, the scope is not ``mix``, or facts count.
+        UsageError: kinds of subject, copies or units differ, domains are regrouped, the scope is not
+            ``mix``, or facts count.
     """
     drawn = items[0]
     asked = {"subjects": ",".join(settings.subjects), "dedup": settings.dedup, "unit": settings.unit}
@@ -51,6 +52,10 @@ def check_settings(items: Sequence[Item], settings: Settings) -> None:
                 f"--{name} {of_audit}, or draw an audit with --{name} {value}"
             )
     settings.refuse_facts("an audit")
+    if settings.domains:
+        raise UsageError(
+            "an audit corrects the figures of the domains it was drawn from: report without --domains"
+        )
     if settings.scope != "mix":
         raise UsageError("an audit corrects the figures of the scope mix: report without --scope alone")
 

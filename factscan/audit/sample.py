@@ -43,6 +43,8 @@ def draw(
         raise UsageError(
             "an audit draws in the scope mix: whether a mention is a singleton, all documents decide"
         )
+    if settings.domains:
+        raise UsageError("an audit draws from the domains of the run: leave the map of domains out")
     find_copied(connection, settings)
     lay_out(connection, "domain", settings)
     parameters = {

@@ -41,6 +41,25 @@ subjects_option = click.option(
 )
 
 
+def _domain_map(
+    _context: click.Context, _option: click.Parameter, path: str | None
+) -> tuple[tuple[str, str], ...]:
+    if path is None:
+        return ()
+    from factscan.figures.domain_map import read_domain_map
+
+    return read_domain_map(path)
+
+
+domains_option = click.option(
+    "--domains",
+    metavar="MAP",
+    callback=_domain_map,
+    help="Report domains under other names, without parsing: a file with the columns old domain, new domain (.csv, "
+    '.tsv, or .toml with lines "old" = "new"). The old one may be a pattern (web_*); what no line names stays.',
+)
+
+
 def format_option(*forms: str, help: str = "Output.") -> Callable[[F], F]:  # noqa: A002 - click's word
     """The option --format; the first of ``forms`` is the default. It is read before all others: errors follow it."""
     return click.option(

@@ -6,6 +6,7 @@ import click
 
 from factscan.commands.choices import (
     dedup_option,
+    domains_option,
     format_option,
     level_option,
     scope_option,
@@ -26,6 +27,7 @@ from factscan.commands.output import on_terminal, put
 @scope_option
 @dedup_option
 @subjects_option
+@domains_option
 @format_option("table", "json")
 def forecast(run: str, target: float, beyond: bool, subjects: str, form: str, **choices: Any) -> None:
     """Print how many more documents would bring the corpus, and every domain, to the missing mass M.

@@ -4,7 +4,13 @@ from typing import Any
 
 import click
 
-from factscan.commands.choices import dedup_option, format_option, subjects_option, unit_option
+from factscan.commands.choices import (
+    dedup_option,
+    domains_option,
+    format_option,
+    subjects_option,
+    unit_option,
+)
 from factscan.commands.output import on_terminal, put
 from factscan.errors import UsageError
 
@@ -20,6 +26,7 @@ from factscan.errors import UsageError
 @unit_option
 @dedup_option
 @subjects_option
+@domains_option
 @format_option("table", "json")
 def mix(
     run: str, keep: tuple[str, ...], drop: tuple[str, ...], subjects: str, form: str, **choices: Any

@@ -1,13 +1,17 @@
 """Printing what holds text of a corpus, and the exit code of what is not whole."""
 
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from threading import Timer
-from typing import IO, cast
+from typing import IO, TYPE_CHECKING, cast
 
 import click
+
+if TYPE_CHECKING:
+    from factscan.report.page import Page
 
 PARTIAL = 3
 """Exit code: finished, but a shard or file could not be read to its end."""
@@ -58,5 +62,13 @@ def said_if_slow(message: str, seconds: float = 2.0) -> Iterator[None]:
 
 
 def on_terminal() -> bool:
-    """Whether figures go to a terminal that wants colour."""
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    """Whether figures go to a terminal that wants colour (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def page() -> "Page":
+    """The page that a report is printed on: as wide as the terminal or as COLUMNS says, within reason."""
+    from factscan.report.page import NARROWEST, PIPED, WIDEST, Page
+
+    width = shutil.get_terminal_size((PIPED, 0)).columns
+    return Page(max(NARROWEST, min(width, WIDEST)), colour=on_terminal())

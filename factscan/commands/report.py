@@ -7,6 +7,7 @@ import click
 
 from factscan.commands.choices import (
     dedup_option,
+    domains_option,
     format_option,
     level_option,
     scope_option,
@@ -15,7 +16,8 @@ from factscan.commands.choices import (
 )
 from factscan.commands.fail_if import exit_code, fail_if_option
 from factscan.commands.html_report import html_options, html_target, write_html
-from factscan.commands.output import on_terminal, put, said_if_slow
+from factscan.commands.output import page, put, said_if_slow
+from factscan.commands.viewing import view_of, view_options
 
 if TYPE_CHECKING:
     from factscan.audit.item import Item
@@ -23,19 +25,14 @@ if TYPE_CHECKING:
 
 @click.command(short_help="The predicted floors, as a table.")
 @click.argument("run", metavar="RUN")
-@click.option(
-    "--by",
-    type=click.Choice(["domain", "shard", "relation"]),
-    default="domain",
-    show_default=True,
-    help="Rows.",
-)
-@format_option("table", "json", "csv", "md")
+@view_options
+@format_option("table", "json", "csv", "md", "ticket", "card")
 @level_option
 @unit_option
 @scope_option
 @dedup_option
 @subjects_option
+@domains_option
 @click.option(
     "--delta",
     default="0",
@@ -66,21 +63,29 @@ if TYPE_CHECKING:
 @html_options
 def report(
     run: str,
-    by: Any,
     form: str,
     subjects: str,
     audit_file: str | None,
     html: str | None,
     conditions: Any,
     delta: str,
-    bound_2024: bool,
     **choices: Any,
 ) -> int:
-    """Print the floors of a run: overall and by domain, shard or relation. JSON always carries all of them.
+    """Print the floors of a run: overall and by domain, shard, relation or source.
+
+    \b
+      factscan report RUN                              the answer, the domains, what stands out
+      factscan report RUN --by shard --min-n 1000      the shards, the highest first
+      factscan report RUN --by source --only 'a*' --details
+      factscan report RUN --domains map.csv            the same with domains put together otherwise
+      factscan report RUN --format ticket --only SHARD a shard's figures, to be pasted into a ticket (Markdown)
+      factscan report RUN --format card                a block for the README of a dataset on a hub (YAML, Markdown)
 
     With --html, write them into one file that any browser opens, with plots and examples, and print nothing.
 
-    Nothing is parsed again: every choice is made over the tables.
+    Nothing is parsed again: every choice is made over the tables. The table is as wide as the terminal (COLUMNS says
+    otherwise) and has colours there, unless NO_COLOR is set. csv holds the rows of --by, json those of all (of sources
+    with --by source only); --sort, --min-n and --only hold for the rows of --by in every form.
     """
     from dataclasses import replace
 
@@ -88,25 +93,31 @@ def report(
     from factscan.figures.calibration import delta_of
     from factscan.figures.conditions import measured
     from factscan.figures.settings import subject_kinds
-    from factscan.report import as_csv, as_json, as_markdown, as_table
+    from factscan.report import as_card, as_csv, as_json, as_markdown, as_table, as_ticket
 
     evidence = not choices.pop("no_evidence")
     target = html_target(html, evidence=evidence)
+    view = view_of(choices, form)
     opened, (settings, answers) = factscan.open(run), delta_of(delta)
-    settings = replace(settings, subjects=subject_kinds(subjects), **choices)
+    by_source = view.by == "source"
+    settings = replace(settings, subjects=subject_kinds(subjects), by_source=by_source, **choices)
     labelled = _labelled(audit_file, opened.identity)
     with said_if_slow("computing the figures"):
         figures = opened.report(settings, audit=labelled, answers=answers)
     if target:
         write_html(opened, figures, target, evidence=evidence)
     elif form == "json":
-        put(as_json(figures))
+        put(as_json(figures, view))
     elif form == "csv":
-        put(as_csv(figures, by))
+        put(as_csv(figures, view))
     elif form == "md":
-        click.echo(as_markdown(figures, by, bound_2024=bound_2024))
+        click.echo(as_markdown(figures, view))
+    elif form == "ticket":
+        click.echo(as_ticket(figures, view))
+    elif form == "card":
+        click.echo(as_card(figures, view, opened.made_by))
     else:
-        click.echo(as_table(figures, by, pretty=on_terminal(), bound_2024=bound_2024))
+        click.echo(as_table(figures, view, page()))
     return exit_code(conditions, measured(figures))
 
 

@@ -23,10 +23,10 @@ from factscan.figures.duplicates import (
     settled,
 )
 from factscan.figures.group import Group
-from factscan.figures.layout import GroupBy, find_copied, lay_out
+from factscan.figures.layout import GroupBy, find_copied, lay_out, regroup
 from factscan.figures.levels import count_facts, count_prompts, of_facts
 from factscan.figures.relations import RelationRow, group_names, relation_rows
-from factscan.figures.report import PooledDomain, Rejected, Report, Row, Skewed
+from factscan.figures.report import PooledDomain, Regrouped, Rejected, Report, Row, Skewed
 from factscan.figures.row import Errors, row_of
 from factscan.figures.sampled import Sample
 from factscan.figures.settings import COPIES, Settings
@@ -67,6 +67,8 @@ def compute(
     relations = source.relations()
     groups |= {by: source.groups(by) for by in ("domain", "shard")}
     groups["shard"] += source.shards_without_documents({group.name for group in groups["shard"]})
+    if settings.by_source:
+        groups["source"] = source.groups("source")
     bounds = max(1, sum(len(found) for found in groups.values()))
 
     def rows(by: GroupBy) -> list[Row]:
@@ -91,6 +93,8 @@ def compute(
         comparisons=compared({group.name: group.sums for group in groups["domain"]}, source.ties)
         if source.one_in == 1
         else [],
+        sources=rows("source") if settings.by_source else None,
+        regrouped=source.regrouped(),
     )
     return of_facts(report) if settings.of_facts else report
 
@@ -134,6 +138,7 @@ class _Source:
         self._labels = labels or {}
         self.one_in = sampling.one_in if sampling else 1
         self._subjects = {"subjects": list(settings.subjects)}
+        regroup(connection, settings)
         self.rejected = [Rejected(**row) for row in self._rows("rejected", {})]
         self._rejected_in: Counter[str] = Counter()
         for item in self.rejected:
@@ -302,6 +307,9 @@ class _Source:
 
     def pooled_domains(self) -> list[PooledDomain]:
         return [PooledDomain(**row) for row in self._rows("pooled_domains", {})]
+
+    def regrouped(self) -> list[Regrouped]:
+        return [Regrouped(**row) for row in self._rows("regrouped", {})] if self.settings.domains else []
 
     def shards_without_documents(self, seen: set[str]) -> list[Group]:
         return [Group(row["shard"]) for row in self._rows("shards", {}) if row["shard"] not in seen]

@@ -8,7 +8,15 @@ import duckdb
 from factscan.figures.settings import MANY_DOMAINS, Copies, Settings
 from factscan.store.statements import statement
 
-GroupBy = Literal["overall", "domain", "shard"]
+GroupBy = Literal["overall", "domain", "shard", "source"]
+
+
+def regroup(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
+    """Let every later statement read the domains under the names that ``settings.domains`` gives them."""
+    if settings.domains:
+        patterns, names = (list(column) for column in zip(*settings.domains, strict=True))
+        connection.execute(statement("figures/domain_map"), {"patterns": patterns, "names": names})
+        connection.execute(statement("figures/regrouped_documents"))
 
 
 def find_copied(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
@@ -21,14 +29,14 @@ def lay_out(
 ) -> None:
     """Make the tables ``counted`` (documents), ``repeats`` (of sentences), ``cells`` (prompts by unit) and ``spread``.
 
-    A domain's group is in ``domain_groups``: itself, or that of all tiny ones.
+    A domain's group is in ``domain_groups``: itself, or that of all tiny ones; a source's in ``source_groups``.
 
     ``choices`` holds what ``counted`` would be under the choices ``beside`` the chosen one, too.
     ``find_copied`` comes first.
     """
-    connection.execute(
-        statement("figures/domain_groups"), {"under": settings.pool_under, "many": MANY_DOMAINS}
-    )
+    pool = {"under": settings.pool_under, "many": MANY_DOMAINS}
+    connection.execute(statement("figures/domain_groups"), pool)
+    connection.execute(statement("figures/source_groups"), {"wanted": settings.by_source, **pool})
     connection.execute(statement("figures/group_names"))
     dedup = {"dedup": settings.copies}
     where = {"group_by": by, "unit": settings.unit, "scope": settings.scope}
@@ -40,6 +48,6 @@ def lay_out(
     several = settings.unit != "document"  # documents may be one unit, wherever they are
     if several:
         connection.execute(statement("figures/united"))
-    # By shard, a copy is counted in every shard, and is the same unit.
-    apart = settings.scope == "alone" or (not several and by != "shard")
+    # By shard and by source, a copy is counted in every group, and is the same unit.
+    apart = settings.scope == "alone" or (not several and by not in ("shard", "source"))
     connection.execute(statement("figures/spread"), {"apart": apart})

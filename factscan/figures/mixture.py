@@ -71,7 +71,9 @@ def mix(connection: duckdb.DuckDBPyConnection, settings: Settings, kept: Mapping
     settings.refuse_facts("a mixture")
     if settings.scope != "mix":
         raise UsageError("a mixture asks what domains know of each other: its scope is mix")
-    weigh_domains(connection, settings)
+    weigh_domains(
+        connection, replace(settings, pool_under=0)
+    )  # a rate is given to a domain, so none is pooled
     names = [
         row[0] for row in connection.execute("select distinct domain from documents order by 1").fetchall()
     ]

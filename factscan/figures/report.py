@@ -1,7 +1,7 @@
 """The figures of a run, as data: what a report shows and what its JSON carries."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from factscan.figures import audited
@@ -21,14 +21,15 @@ FEW_UNITS = 40
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The figures of one group: the whole corpus, a domain or a shard.
+    """The figures of one group: the whole corpus, a domain, a shard or a source.
 
     Counts of documents and words are of all that was read; everything from ``mentions`` on is of what
     counts under the settings. Shares are None where there is nothing to take a share of.
 
     ``exact_copies`` and ``near_copies`` are documents that copy an earlier one of the whole corpus, ``duplicates``
     those that the settings leave out of the group. ``dedup`` holds the estimates under every choice of dedup.
-    ``corrected`` are missing mass and floor as an audit's labels correct them; None without an audit, and for shards.
+    ``corrected`` are missing mass and floor as an audit's labels correct them; None without an audit, and for shards
+    and sources. ``rejected`` is known of the whole and of shards.
     The jackknives are second opinions on the intervals. ``ceiling``: what some calibrated algorithm stays under.
     ``conflicting``: prompts to which the run states several answers, a date and a finer one inside it being one answer.
     ``foreign``: share of all sentences that were skipped as another language than English, or none; None of a sample of
@@ -145,10 +146,22 @@ class PooledDomain:
 
 
 @dataclass(frozen=True, slots=True)
+class Regrouped:
+    """What one rule of ``settings.domains`` did: how many ``domains`` it gave its ``name``, ``examples`` of them."""
+
+    pattern: str
+    name: str
+    domains: int
+    examples: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All figures of a run under one choice of settings.
 
     ``bound_2024``: the earlier bound of the same kind, of the whole corpus; None of a sample.
+    ``sources``: rows by source, where ``settings.by_source`` asks for them, else None. Documents without a source have
+    the name "".
     """
 
     settings: Settings
@@ -166,6 +179,8 @@ class Report:
     comparisons: list[Comparison]
     relations: list[RelationRow]
     bound_2024: Calibrated2024 | None
+    sources: list[Row] | None = None
+    regrouped: list[Regrouped] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
         return {
@@ -185,4 +200,6 @@ class Report:
             "comparisons": [asdict(item) for item in self.comparisons],
             "relations": [item.as_dict() for item in self.relations],
             "bound_2024": asdict(self.bound_2024) if self.bound_2024 else None,
+            "sources": None if self.sources is None else [row.as_dict() for row in self.sources],
+            "regrouped": [asdict(item) for item in self.regrouped],
         }

@@ -39,6 +39,9 @@ class Settings:
     not. ``gamma``: the chance that any of the printed bounds fails.
     ``pool_under``: domains with fewer mentions are one group, where there are at least 20 of them; 0: never.
     ``level``: what is stated elsewhere or not: a ``prompt``, by any answer, or a ``fact``, a prompt with its answer.
+    ``domains``: new names of domains, as pairs of a name or a pattern (``*``, ``?``, ``[…]``) and the new name; a name
+    counts before a pattern, a pattern before later ones, and domains that none fits keep their names.
+    ``by_source``: figures of every source as well.
     """
 
     unit: Unit = "document"
@@ -52,6 +55,8 @@ class Settings:
     delta_source: DeltaSource = "assumed"
     delta_measured: Miscalibration | None = None
     delta_note: str = ""
+    domains: tuple[tuple[str, str], ...] = ()
+    by_source: bool = False
 
     def __post_init__(self) -> None:
         _check("level", self.level, LEVELS)
@@ -64,6 +69,8 @@ class Settings:
             raise UsageError("delta lies in [0, 1] and gamma in (0, 1)")
         if self.pool_under < 0:
             raise UsageError("pool_under is a number of mentions, 0 for no pool")
+        if not all(pattern and name for pattern, name in self.domains):
+            raise UsageError("domains are pairs of a domain (or a pattern) and its new name, neither empty")
 
     @property
     def copies(self) -> Copies:
@@ -101,6 +108,8 @@ class Settings:
             "delta_measured": asdict(self.delta_measured) if self.delta_measured else None,
             "gamma": self.gamma,
             "pool_under": self.pool_under,
+            "domains": [list(pair) for pair in self.domains],
+            "by_source": self.by_source,
         }
 
 

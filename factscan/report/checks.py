@@ -4,17 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from factscan.figures import Report
 from factscan.figures.checks import KINDS, Growth, PartCheck
-from factscan.report.columns import count, share, with_interval
+from factscan.report.columns import count, share, signed
 from factscan.report.grid import Grid, visible
-from factscan.report.mixture import signed
 from factscan.stats import Interval
 from factscan.stats.forecast import MEASURED_ERROR
 
 _MOST_OVERALL = 4
 _MOST_DOMAINS = 6
-_PART_HEADS = ("whole − part left out", "M predicted", "realised [95 %]", "gap [95 %]", "", "N")
+_PART_HEADS = ("part left out of a whole", "M pre-\ndicted", "rea-\nlised", "gap [95 %]", "", "N")
 _PART_LEFT = (True, False, False, False, True, False)
-_GROWTH_HEADS = ("M at", "1/16", "1/8", "1/4", "1/2", "now", "2 × all", "2 × it alone")
+_GROWTH_HEADS = ("M at", "1/16", "1/8", "1/4", "1/2", "now", "2 ×\nall", "2 × it\nalone")
 _GROWTH_LEFT = (True, *[False] * 7)
 
 
@@ -55,16 +54,17 @@ def _distance(one: PartCheck) -> tuple[bool, float]:
 
 def _part(one: PartCheck) -> list[str]:
     return [
-        visible(f"{one.group} − {one.part}"),
+        visible(f"{one.part} of {one.group}"),
         share(one.check.predicted.estimate),
-        with_interval(one.check.realised),
-        _gap(one.check.gap),
+        share(one.check.realised.estimate),
+        gap_text(one.check.gap),
         {True: "differs", False: "", None: "too few"}[one.check.parts],
         count(one.mentions),
     ]
 
 
-def _gap(gap: Interval) -> str:
+def gap_text(gap: Interval) -> str:
+    """A gap with its ends."""
     if gap.estimate is None or gap.low is None or gap.high is None:
         return "–"
     return f"{signed(gap.estimate)} [{signed(gap.low)}, {signed(gap.high)}]"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from factscan.figures import Row
+from factscan.figures.relations import RelationRow
 from factscan.stats import Interval
 
 
@@ -16,12 +17,31 @@ class Column:
     left: bool = False
 
 
+NONE = "(none)"
+"""How a group without a name is called: documents that have no source."""
+
+
+def title(row: Row | RelationRow) -> str:
+    """What stands in the first column of a row."""
+    return row.name or NONE
+
+
 def count(value: int | None) -> str:
     return "–" if value is None else f"{value:,}"
 
 
 def share(value: float | None) -> str:
     return "–" if value is None else f"{value:.3f}".removeprefix("0")
+
+
+def signed(value: float) -> str:
+    """A difference of two shares."""
+    return f"{'−' if value < 0 else '+'}{share(abs(value))}"
+
+
+def percent(value: float | None) -> str:
+    """A share in per cent, without the sign."""
+    return "–" if value is None else f"{100 * value:.1f}"
 
 
 def rate(value: float | None) -> str:
@@ -35,7 +55,7 @@ def with_interval(interval: Interval) -> str:
 
 
 FLOORS = (
-    Column("", lambda row: row.name, left=True),
+    Column("", title, left=True),
     Column("floor [95 %]", lambda row: with_interval(row.floor)),
     Column("missing mass M", lambda row: with_interval(row.missing_mass)),
     Column("bound", lambda row: share(row.bound.value)),
@@ -63,21 +83,21 @@ def _corrected(name: str) -> Callable[[Row], str]:
 
 
 CORRECTED = (
-    Column("", lambda row: row.name, left=True),
-    Column("floor: as seen", lambda row: share(row.floor.estimate)),
+    Column("", title, left=True),
+    Column("floor:\nas seen", lambda row: share(row.floor.estimate)),
     Column("corrected [95 %]", _corrected("floor")),
-    Column("M: as seen", lambda row: share(row.missing_mass.estimate)),
+    Column("M:\nas seen", lambda row: share(row.missing_mass.estimate)),
     Column("corrected [95 %]", _corrected("missing_mass")),
-    Column("right: singletons [95 %]", _corrected("singletons")),
+    Column("right: single-\ntons [95 %]", _corrected("singletons")),
     Column("others [95 %]", _corrected("others")),
 )
 
 TEXTS = (
-    Column("", lambda row: row.name, left=True),
+    Column("", title, left=True),
     Column("documents", lambda row: count(row.documents)),
     Column("words", lambda row: count(row.words)),
-    Column("facts/1k words", lambda row: rate(row.facts_per_1000_words)),
-    Column("without facts", lambda row: share(row.without_facts)),
+    Column("facts\n/1k words", lambda row: rate(row.facts_per_1000_words)),
+    Column("without\nfacts", lambda row: share(row.without_facts)),
     Column("rejected", lambda row: count(row.rejected)),
 )
 
@@ -91,18 +111,18 @@ def _mass_under(dedup: str) -> Callable[[Row], str]:
 
 
 _COPIES = (
-    Column("", lambda row: row.name, left=True),
-    Column("exact copies", lambda row: count(row.exact_copies)),
-    Column("near-copies", lambda row: count(row.near_copies)),
+    Column("", title, left=True),
+    Column("exact\ncopies", lambda row: count(row.exact_copies)),
+    Column("near-\ncopies", lambda row: count(row.near_copies)),
     Column("repeated", lambda row: share(row.repeated)),
 )
 
 DUPLICATES = (
     *_COPIES,
-    Column("floor: none", _floor_under("none")),
+    Column("floor:\nnone", _floor_under("none")),
     Column("exact", _floor_under("exact")),
     Column("near", _floor_under("near")),
-    Column("near,sentences", _floor_under("near,sentences")),
+    Column("near,\nsentences", _floor_under("near,sentences")),
 )
 
 FACT_DUPLICATES = (

@@ -2,34 +2,32 @@
 
 from factscan.figures import Report, Row
 from factscan.figures.comparisons import Comparison
-from factscan.report.columns import share, with_interval
+from factscan.report.apart import compared, differing
+from factscan.report.columns import share, signed, with_interval
+from factscan.report.headline import difference, headline_name
 from factscan.report.lines import first
 from factscan.stats import Difference
 
-_ALPHA = 0.05
 _NAMED = 8
 _WIDER = 2
 
 
 def comparisons(report: Report) -> list[str]:
     """Lines of plain text."""
-    return [*_differences(report), *_pooled(report), *_second_opinion(report)]
+    return [*_differences(report), *pooled(report), *second_opinion(report)]
 
 
 def _differences(report: Report) -> list[str]:
-    """Domains whose floor (of facts: missing mass) differs, the farthest first, and those that cannot be told apart."""
-    of_facts = report.settings.of_facts
-    compared = [(one, one.missing_mass if of_facts else one.floor) for one in report.comparisons]
-    asked = [(one, found, found.adjusted) for one, found in compared if found.adjusted is not None]
+    """Domains whose headline figure differs, the farthest first, and those that cannot be told apart."""
+    asked = compared(report)
     if not asked:
         return []
-    apart = [(one, found) for one, found, p in asked if p < _ALPHA]
-    alike = [one.domain for one, _, p in asked if p >= _ALPHA]
-    apart.sort(key=lambda one: -abs(one[1].estimate or 0.0))
-    told = ", ".join(first([_named(one, found) for one, found in apart])) or "none"
+    apart = differing(report)
+    alike = [one.domain for one in asked if one not in apart]
+    told = ", ".join(first([_named(one, difference(report, one)) for one in apart])) or "none"
     rest = f"; not told apart: {', '.join(first(alike))}" if alike else ""
-    what, against = "M" if of_facts else "floor", asked[0][0].against
-    head = f"{what} against {against} (difference [95 %], p by Holm's rule over {len(asked)})"
+    against = f"{headline_name(report)} against {asked[0].against}"
+    head = f"{against} (difference [95 %], p by Holm's rule over {len(asked)})"
     return [f"{head}: {told}{rest}"]
 
 
@@ -39,7 +37,7 @@ def _named(one: Comparison, found: Difference) -> str:
 
 
 def _signed(value: float | None) -> str:
-    return "–" if value is None else f"{'−' if value < 0 else '+'}{share(abs(value))}"
+    return "–" if value is None else signed(value)
 
 
 def _p_value(found: Difference) -> str:
@@ -47,7 +45,8 @@ def _p_value(found: Difference) -> str:
     return "p < .001" if adjusted < 0.001 else f"p {share(adjusted)}"
 
 
-def _pooled(report: Report) -> list[str]:
+def pooled(report: Report) -> list[str]:
+    """Which domains are one row."""
     if not report.pooled_domains:
         return []
     names = [item.domain for item in report.pooled_domains]
@@ -56,7 +55,7 @@ def _pooled(report: Report) -> list[str]:
     return [f"{head}: {', '.join(names[:_NAMED])}{more}"]
 
 
-def _second_opinion(report: Report) -> list[str]:
+def second_opinion(report: Report) -> list[str]:
     """Where the jackknife's interval of M is much wider or narrower than the one shown."""
     rows = [report.overall, *report.domains]
     parted = [

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factscan.figures.diff.result import Change, Diff, PromptChange
+from factscan.report.cells import shortened, visible
 from factscan.report.columns import count, share, with_interval
 from factscan.report.grid import (
     Grid,
@@ -12,14 +13,13 @@ from factscan.report.grid import (
     markdown_text,
     plain_grid,
     pretty_grid,
-    room_for_names,
-    shortened,
-    visible,
+    widths_of,
 )
 from factscan.report.lines import WIDTH, first, wrapped
 from factscan.stats import Difference
 
 _MOST = 30
+_LEAST_NAME, _GAP = 12, 3
 _NAMED = 5
 _CHANGES = {
     "gained": "gained",
@@ -56,7 +56,8 @@ def diff_table(diff: Diff, pretty: bool) -> str:
     grid = pretty_grid if pretty else plain_grid
 
     def fitted(heads: Sequence[str], rows: Sequence[Sequence[str]], left: Sequence[bool]) -> str:
-        room = room_for_names(heads, rows, WIDTH)
+        numbers = widths_of(heads, rows)[1:]
+        room = max(_LEAST_NAME, WIDTH - sum(_GAP + width for width in numbers))
         return grid(heads, [[shortened(name, room), *cells] for name, *cells in rows], left)
 
     return _text(diff, fitted, wrapped, lambda title: title)

@@ -1,9 +1,9 @@
 """What stands below the table about duplicates: which there are, and what they do to the floors."""
 
 from factscan.figures import Report, Row
+from factscan.report.cells import shortened
 from factscan.report.columns import share
-from factscan.report.grid import shortened
-from factscan.report.lines import first
+from factscan.report.lines import MOST, first
 
 _SAYS = (
     "exact copies and near-copies: documents that repeat an earlier one of the corpus. repeated: the share of "
@@ -20,19 +20,19 @@ _SENTENCE_WIDTH = 90
 def duplicates(report: Report) -> list[str]:
     """Lines of plain text."""
     figures = "missing masses" if report.settings.of_facts else "floors"
-    return [_SAYS.format(figures=figures), *_moves(report), *_clusters(report), *_sentences(report)]
+    return [_SAYS.format(figures=figures), *moves(report), *_clusters(report), *_sentences(report)]
 
 
-def _moves(report: Report) -> list[str]:
+def moves(report: Report, most: int = MOST) -> list[str]:
     """Where copies of documents move the floor, the farthest first."""
-    moves = [(row.name, *_floors(row)) for row in (report.overall, *report.domains)]
+    found = [(row.name, *_floors(row)) for row in (report.overall, *report.domains)]
     far = [
         (abs(after - before), f"{name} from {share(before)} to {share(after)}")
-        for name, before, after in moves
+        for name, before, after in found
         if before is not None and after is not None and abs(after - before) >= _NOTABLE_MOVE
     ]
     farthest = [move for _, move in sorted(far, key=lambda one: -one[0])]
-    return [f"duplicates (none → near) move the floor of {', '.join(first(farthest))}"] if far else []
+    return [f"duplicates (none → near) move the floor of {', '.join(first(farthest, most))}"] if far else []
 
 
 def _floors(row: Row) -> tuple[float | None, float | None]:

@@ -11,7 +11,7 @@ from factscan.report.grid import plain_grid, visible
 from factscan.report.relations import relation_grid
 
 if TYPE_CHECKING:
-    from factscan.report.render import By
+    from factscan.report.view import By
 
 _COUNTS = ("documents", "words", "duplicates", "mentions", "prompts", "singletons", "conflicting")
 _INTERVALS = ("floor", "missing_mass")

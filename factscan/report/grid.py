@@ -3,14 +3,25 @@
 import json
 from collections.abc import Callable, Sequence
 
+from factscan.report.cells import columns, padded, visible
+
+__all__ = [
+    "Grid",
+    "bold_grid",
+    "escaped",
+    "markdown_grid",
+    "markdown_table",
+    "markdown_text",
+    "plain_grid",
+    "pretty_grid",
+    "visible",
+    "widths_of",
+]
+
 Grid = Callable[[Sequence[str], Sequence[Sequence[str]], Sequence[bool]], str]
+"""Heads, rows and which columns are names (left). A head may have several lines."""
 
 _BAR = " │ "
-
-
-def visible(cell: str) -> str:
-    """Text of a corpus: control characters must reach neither a terminal nor the layout of a table."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in cell)
 
 
 def escaped(text: str) -> str:
@@ -18,38 +29,38 @@ def escaped(text: str) -> str:
     return "".join(c if c.isprintable() or c in "\n\t" else json.dumps(c)[1:-1] for c in text)
 
 
-def shortened(name: str, width: int) -> str:
-    """At most ``width`` characters of a name: its beginning and its end, as file names differ at both."""
-    if len(name) <= width:
-        return name
-    head = (width - 1) // 2
-    return f"{name[:head]}…{name[head + 1 - width :]}"
-
-
-def room_for_names(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int, least: int = 12) -> int:
-    """Columns that the first cells may take, so that a table with lines is ``width`` wide."""
-    return max(least, width - sum(len(_BAR) + cells for cells in _widths(heads, rows)[1:]))
-
-
 def plain_grid(heads: Sequence[str], rows: Sequence[Sequence[str]], left: Sequence[bool]) -> str:
-    widths = _widths(heads, rows)
-    return "\n".join(_line(cells, widths, left, "  ") for cells in [heads, *rows])
+    widths = widths_of(heads, rows)
+    return "\n".join(_line(cells, widths, left, "  ") for cells in [*_head_lines(heads), *rows])
+
+
+def bold_grid(heads: Sequence[str], rows: Sequence[Sequence[str]], left: Sequence[bool]) -> str:
+    """The plain grid with bold heads."""
+    widths = widths_of(heads, rows)
+    bold = [f"\x1b[1m{_line(cells, widths, left, '  ')}\x1b[0m" for cells in _head_lines(heads)]
+    return "\n".join([*bold, *(_line(cells, widths, left, "  ") for cells in rows)])
 
 
 def pretty_grid(heads: Sequence[str], rows: Sequence[Sequence[str]], left: Sequence[bool]) -> str:
-    widths = _widths(heads, rows)
+    widths = widths_of(heads, rows)
     rule = "─┼─".join("─" * width for width in widths)
-    head = f"\x1b[1m{_line(heads, widths, left, _BAR)}\x1b[0m"
-    return "\n".join([head, rule, *(_line(cells, widths, left, _BAR) for cells in rows)])
+    bold = [f"\x1b[1m{_line(cells, widths, left, _BAR)}\x1b[0m" for cells in _head_lines(heads)]
+    return "\n".join([*bold, rule, *(_line(cells, widths, left, _BAR) for cells in rows)])
 
 
 def markdown_grid(heads: Sequence[str], rows: Sequence[Sequence[str]], left: Sequence[bool]) -> str:
-    rule = ["---" if is_left else "---:" for is_left in left]
-    escaped = [
+    texts = [
         [markdown_text(cell) if is_text else cell for cell, is_text in zip(cells, left, strict=True)]
         for cells in rows
     ]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in [heads, rule, *escaped])
+    return markdown_table(heads, texts, left)
+
+
+def markdown_table(heads: Sequence[str], rows: Sequence[Sequence[str]], left: Sequence[bool]) -> str:
+    """The table of cells that are Markdown already."""
+    rule = ["---" if is_left else "---:" for is_left in left]
+    joined = [" ".join(head.split()) for head in heads]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in [joined, rule, *rows])
 
 
 def markdown_text(text: str) -> str:
@@ -59,13 +70,17 @@ def markdown_text(text: str) -> str:
     return visible(text).replace("&", "&amp;").replace("<", "&lt;")
 
 
-def _widths(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
-    return [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
+def widths_of(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
+    """Columns of the terminal that each column of the grid takes."""
+    return [max(map(columns, column)) for column in zip(*_head_lines(heads), *rows, strict=True)]
+
+
+def _head_lines(heads: Sequence[str]) -> list[list[str]]:
+    """The lines of the heads, those that are shorter standing on the last."""
+    split = [head.split("\n") for head in heads]
+    height = max(map(len, split), default=1)
+    return [list(line) for line in zip(*([""] * (height - len(head)) + head for head in split), strict=True)]
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], left: Sequence[bool], gap: str) -> str:
-    padded = (
-        cell.ljust(width) if is_left else cell.rjust(width)
-        for cell, width, is_left in zip(cells, widths, left, strict=True)
-    )
-    return gap.join(padded).rstrip()
+    return gap.join(map(padded, cells, widths, left)).rstrip()

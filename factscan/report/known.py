@@ -15,7 +15,8 @@ from factscan.explore.known import (
     LeftOut,
     Response,
 )
-from factscan.report.grid import plain_grid, pretty_grid, shortened, visible
+from factscan.report.cells import shortened, visible
+from factscan.report.grid import plain_grid, pretty_grid
 from factscan.report.lines import WIDTH
 
 _ANSWERS = 46

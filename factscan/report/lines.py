@@ -1,23 +1,29 @@
 """Lines of text below a table."""
 
-import textwrap
+import re
 from collections.abc import Sequence
 
-from factscan.report.grid import visible
+from factscan.report.cells import columns, shortened, steady
 
-WIDTH = 110
-
+_BREAKS = re.compile(r" (?![+−]?\.\d+\]|%)")
+WIDTH = 100
 MOST = 5
 
 
-def wrapped(note: str) -> str:
-    """A note, indented, in lines of ``WIDTH``."""
-    return textwrap.fill(
-        visible(note), WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False
-    )
+def wrapped(note: str, width: int = WIDTH, indent: str = "  ") -> str:
+    """A note in lines of ``width`` columns: the first after ``indent``, the others two columns further in."""
+    further = " " * (len(indent) + 2)
+    lines, line = [], indent
+    for word in _BREAKS.split(steady(note)):
+        word = shortened(word, width - len(further))
+        if line.strip() and columns(line) + 1 + columns(word) > width:
+            lines.append(line)
+            line = further
+        line += word if not line.strip() else f" {word}"
+    return "\n".join([*lines, line])
 
 
-def first(lines: Sequence[str]) -> list[str]:
+def first(lines: Sequence[str], most: int = MOST) -> list[str]:
     """The first lines, and how many more there are."""
-    more = len(lines) - MOST
-    return [*lines[:MOST], *([f"and {more} more (see --format json)"] if more > 0 else [])]
+    more = len(lines) - most
+    return [*lines[:most], *([f"and {more:,} more (see --format json)"] if more > 0 else [])]

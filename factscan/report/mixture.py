@@ -3,7 +3,7 @@
 import json
 
 from factscan.figures.mixture import MixedRow, Mixture
-from factscan.report.columns import count, share, with_interval
+from factscan.report.columns import count, share, signed, with_interval
 from factscan.report.grid import plain_grid, pretty_grid, visible
 
 _HEADS = ("", "kept", "floor now", "floor mixed [95 %]", "change", "M now", "M mixed [95 %]", "N")
@@ -37,8 +37,3 @@ def _cells(row: MixedRow) -> list[str]:
         else share(row.mixed.missing_mass.estimate),
         count(row.mentions),
     ]
-
-
-def signed(value: float) -> str:
-    """A difference of two shares."""
-    return f"{'−' if value < 0 else '+'}{share(abs(value))}"

@@ -4,6 +4,19 @@ from factscan.figures import Report
 from factscan.report.columns import share
 
 
+def in_short(report: Report) -> list[str]:
+    """The same in a line; what an audit has corrected is said whole."""
+    found = report.overall.sensitivity
+    if report.overall.corrected or not found or report.settings.of_facts:
+        return noise(report)
+    shares = ", ".join(f"{float(junk):.0%}" for junk in found)
+    floors = ", ".join(share(real["floor"]) for real in found.values())
+    return [
+        f"uncorrected for extraction errors: if {shares} of the mentions were junk that nobody repeats, the overall "
+        f"floor would be {floors}. factscan audit RUN --sample 400 --out FILE.csv measures it."
+    ]
+
+
 def noise(report: Report) -> list[str]:
     """Lines of plain text."""
     return _with_audit(report) if report.overall.corrected else _without_audit(report)

@@ -18,7 +18,7 @@ from factscan.report.floors import floor_rows
 from factscan.report.grid import visible
 
 if TYPE_CHECKING:
-    from factscan.report.render import By
+    from factscan.report.view import By
     from factscan.stats import Interval
 
 _LONGEST = 300

@@ -5,12 +5,21 @@
 with other_language as (select doc_no, sentences as foreign_sentences from skipped where filter = 'language'),
 labelled as (
     select
-        case $group_by when 'domain' then domain_groups.grp when 'shard' then shard else 'overall' end as grp,
+        case $group_by
+            when 'domain' then domain_groups.grp
+            when 'shard' then shard
+            when 'source' then source_groups.grp
+            else 'overall'
+        end as grp,
         documents.*,
         counted.doc_no is not null as counts,
         stating.doc_no is not null as states,
         coalesce(foreign_sentences, 0) as foreign_sentences
-    from documents join domain_groups using (domain) left join counted using (doc_no) left join stating using (doc_no)
+    from documents
+    join domain_groups using (domain)
+    left join source_groups using (source)
+    left join counted using (doc_no)
+    left join stating using (doc_no)
     left join other_language using (doc_no)
 )
 select

@@ -10,6 +10,8 @@ create or replace temp type group_name as enum (
         select domain from domain_groups
         union
         select shard from documents
+        union
+        select grp from source_groups
     )
     order by name
 );

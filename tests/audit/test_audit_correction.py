@@ -13,7 +13,7 @@ from factscan.audit.item import Item
 from factscan.errors import InputError, UsageError
 from factscan.figures import Settings
 from factscan.figures.audited import OVERALL
-from factscan.report import as_csv, as_json, as_markdown, as_table
+from factscan.report import View, as_csv, as_json, as_markdown, as_table
 from factscan.run import Run
 
 
@@ -66,6 +66,7 @@ def test_a_file_that_does_not_say_which_are_singletons_corrects_nothing() -> Non
         (Settings(subjects=("name",)), "--subjects name,topic"),
         (Settings(unit="source"), "--unit document"),
         (Settings(scope="alone"), "without --scope alone"),
+        (Settings(domains=(("a", "b"),)), "without --domains"),
     ],
 )
 def test_figures_of_something_else_are_not_corrected(settings: Settings, says: str) -> None:
@@ -118,9 +119,9 @@ def test_a_report_with_an_audit_shows_both_figures_in_every_form(run: Run) -> No
     data = json.loads(as_json(report))
     assert data["overall"]["missing_mass"]["estimate"] == pytest.approx(0.4)
     assert data["overall"]["corrected"]["missing_mass"]["estimate"] == pytest.approx(1 / 3, abs=0.02)
-    (overall, *_) = csv.DictReader(io.StringIO(as_csv(report, "shard")))
+    (overall, *_) = csv.DictReader(io.StringIO(as_csv(report, View("shard"))))
     assert float(overall["corrected_missing_mass_low"]) < float(overall["corrected_missing_mass_estimate"])
-    for text in (as_table(report, "domain", pretty=False), as_markdown(report, "domain")):
+    for text in (as_table(report, View(details=True)), as_markdown(report, View(details=True))):
         assert "M: as seen" in text
         assert "corrected [95 %]" in text
         assert "uncorrected" not in text
@@ -128,13 +129,13 @@ def test_a_report_with_an_audit_shows_both_figures_in_every_form(run: Run) -> No
 
 def test_a_report_without_an_audit_says_what_junk_would_have_added(run: Run) -> None:
     report = run.report()
-    told = " ".join(as_table(report, "domain", pretty=False).split())
+    told = " ".join(as_table(report, View(details=True)).split())
     assert "uncorrected; inflated by about ε(1 − M)" in told
     assert "ε = 1%, 5%, 10% of junk" in told
     assert "M .394, .368, .333 instead of .400" in told
     data = json.loads(as_json(report))["overall"]
     assert data["corrected"] is None
     assert data["sensitivity"]["0.1"]["missing_mass"] == pytest.approx(1 / 3)
-    (row, *_) = csv.DictReader(io.StringIO(as_csv(report, "domain")))
+    (row, *_) = csv.DictReader(io.StringIO(as_csv(report, View("domain"))))
     assert float(row["sensitivity_0.05_missing_mass"]) == pytest.approx((0.4 - 0.05) / 0.95)
     assert not any(name.startswith("corrected") for name in row)

@@ -112,7 +112,7 @@ def weights_of(documents: Sequence[Placed]) -> dict[str, float]:
 
 
 def figures(documents: Sequence[Placed], settings: Settings, by: str) -> dict[str, Figures]:
-    """By group: all documents (``overall``), a domain or a shard."""
+    """By group: all documents (``overall``), a domain, a shard or a source."""
     kept = list(_kept(documents, settings, by))
     known: dict[tuple[str, Prompt], set[int | str]] = defaultdict(set)
     stated: dict[tuple[str, Prompt], list[tuple[int, int]]] = defaultdict(list)
@@ -140,7 +140,7 @@ def _kept(
     documents: Sequence[Placed], settings: Settings, by: str
 ) -> Iterator[tuple[Placed, Counter[Prompt]]]:
     """The documents that count, each with its prompts that count."""
-    circles = settings.scope == "alone" or by == "shard"
+    circles = settings.scope == "alone" or by in ("shard", "source")
     seen: set[tuple[str, int]] = set()
     first: dict[tuple[str, str], int] = {}
     for document in documents:
@@ -159,7 +159,7 @@ def _kept(
 
 
 def _group(document: Placed, by: str) -> str:
-    return {"overall": "overall", "domain": document.stated.domain, "shard": document.stated.shard}[by]
+    return "overall" if by == "overall" else str(getattr(document.stated, by))
 
 
 def _copy_of(document: Placed, settings: Settings) -> int:

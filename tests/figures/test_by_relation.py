@@ -7,7 +7,7 @@ from conftest import Stated, write_run
 from reference import Figures, figures, placed, weights_of
 
 from factscan.figures import Settings
-from factscan.report import as_csv, as_table
+from factscan.report import View, as_csv, as_table
 from factscan.run import Run
 
 COMMON = [Stated([(f"town {n % 110}", "mayor", f"name {n % 7}")] * (1 + n % 3)) for n in range(150)]
@@ -44,8 +44,8 @@ def test_the_floor_of_the_whole_is_that_of_its_relations(tmp_path: Path) -> None
 
 def test_relations_are_shown_as_a_table_and_as_csv(tmp_path: Path) -> None:
     report = _run(tmp_path)[0].report()
-    assert "rare: name" in as_table(report, "relation", pretty=False)
-    assert as_csv(report, "relation").splitlines()[1].startswith("mayor,1,")
+    assert "rare: name" in as_table(report, View("relation"))
+    assert as_csv(report, View("relation")).splitlines()[1].startswith("mayor,1,")
 
 
 def _run(folder: Path) -> tuple[Run, list]:  # type: ignore[type-arg]
@@ -69,7 +69,6 @@ def test_prompts_with_several_answers_are_told(tmp_path: Path) -> None:
             answers.setdefault((subject, relation), set()).add(answer)
     conflicting = sum(len(objects) > 1 for objects in answers.values())
     assert 0 < report.overall.conflicting == conflicting
-    assert f"{conflicting} of {len(answers)} prompts have several answers" in as_table(
-        report, "domain", pretty=False
-    )
+    said = " ".join(as_table(report, View(details=True)).split())
+    assert f"{conflicting} of {len(answers)} prompts have several answers" in said
     assert {row.name: row.conflicting for row in report.domains}["e"] == 1

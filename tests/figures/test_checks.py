@@ -230,6 +230,14 @@ def test_a_mixture_that_cannot_be_says_why(rates: dict[str, float], says: str, m
         run.mix({"d": 0.5}, Settings(scope="alone"))
 
 
+def test_a_mixture_knows_every_domain_however_many_are_tiny(make_run: MakeRun) -> None:
+    tiny = [Stated([(f"s{n // 2}", "r", "x")], domain=f"host{n:02}") for n in range(40)]
+    mixture = make_run(tiny).mix({"host00": 0.0})
+    assert len(mixture.domains) == 40
+    missed = [row.name for row in mixture.domains if row.mixed.missing_mass.estimate]
+    assert missed == ["host01"]
+
+
 def test_a_text_in_two_shards_stays_with_the_rest(make_run: MakeRun) -> None:
     copies = [Stated([("A", "r", "x")], shard=shard, text="same") for shard in "ab"]
     own = [Stated([(f"{shard}{n}", "r", "x")], shard=shard) for shard in "ab" for n in range(3)]

@@ -83,7 +83,7 @@ def test_what_is_apart_under_near_may_be_one_under_none(tmp_path: Path) -> None:
 
 
 def check(run: Run, documents: list[Placed], dedup: str, scope: str, unit: str) -> None:
-    settings = Settings(dedup=dedup, scope=scope, unit=unit)  # type: ignore[arg-type]
+    settings = Settings(dedup=dedup, scope=scope, unit=unit, by_source=True)  # type: ignore[arg-type]
     report = run.report(settings)
     weights = weights_of(documents)
     for by, rows in rows_of(report):
@@ -108,7 +108,9 @@ def check(run: Run, documents: list[Placed], dedup: str, scope: str, unit: str) 
 
 
 def rows_of(report: Report) -> Iterator[tuple[str, list[Row]]]:
-    yield from (("overall", [report.overall]), ("domain", report.domains), ("shard", report.shards))
+    assert report.sources is not None
+    by = {"domain": report.domains, "shard": report.shards, "source": report.sources}
+    yield from (("overall", [report.overall]), *by.items())
 
 
 def close(a: Interval, b: Interval) -> bool:

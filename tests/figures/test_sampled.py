@@ -14,7 +14,7 @@ from factscan.extract.text.keys import subject_id
 from factscan.figures import Settings
 from factscan.figures.reach import reach
 from factscan.figures.report import Row
-from factscan.report import as_table
+from factscan.report import View, as_table
 from factscan.run import Run
 from factscan.sampling import Sampling, sampling_of
 
@@ -136,7 +136,7 @@ def _width(row: Row) -> float:
 
 
 def test_a_report_says_that_its_run_is_a_sample(runs: tuple[Run, Run]) -> None:
-    shown = as_table(runs[1].report(), "domain", pretty=False)
+    shown = as_table(runs[1].report(), View(details=True))
     assert "sampled 1/4 of the prompts" in shown
     assert "not certifiable from a sample" in shown
 
@@ -174,7 +174,7 @@ def test_what_needs_every_prompt_is_refused_of_a_sample(runs: tuple[Run, Run]) -
         [],
         [],
     )
-    assert "not from a sample" in as_table(report, "domain", pretty=False)
+    assert "not from a sample" in as_table(report, View(details=True))
     with pytest.raises(UsageError, match="sample"):
         reach(report, 0.5)
     with pytest.raises(UsageError, match="sample"):

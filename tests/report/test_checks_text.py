@@ -9,7 +9,7 @@ from conftest import Stated, write_run
 
 from factscan.cli import cli
 from factscan.errors import UsageError
-from factscan.report import as_json, as_table
+from factscan.report import View, as_json, as_table
 from factscan.run import Run
 
 
@@ -29,20 +29,29 @@ def documents() -> Iterator[Stated]:
 
 
 def test_the_table_shows_parts_that_differ_first_and_growth_by_domain(run: Run) -> None:
-    blocks = as_table(run.report(), "domain", pretty=False).split("\n\n")
-    parts, growth = blocks[3].splitlines(), blocks[4].splitlines()
+    blocks = [block.splitlines() for block in as_table(run.report(), View(details=True)).split("\n\n")]
+    parts = next(
+        block[2:] for block in blocks if block[1:] and block[1].startswith("part left out of a whole")
+    )
+    growth = next(block[1:] for block in blocks if block[1:] and block[1].startswith("M at"))
 
-    assert parts[0].startswith("whole − part left out")
-    assert parts[1].split()[:3] == ["overall", "−", "s2"]
-    assert "differs" in parts[1]
-    assert any(line.startswith("law − s0") and "differs" not in line for line in parts)
-    assert growth[0].split() == "M at 1/16 1/8 1/4 1/2 now 2 × all 2 × it alone".split()
+    assert parts[0].startswith("s2 of overall")
+    assert "differs" in parts[0]
+    assert any(line.startswith("s0 of law") and "differs" not in line for line in parts)
+    assert growth[0].split() == "M at 1/16 1/8 1/4 1/2 now all alone".split()
     assert [line.split()[0] for line in growth[1:]] == ["overall", "b\N{REPLACEMENT CHARACTER}io", "law"]
     assert growth[3].split()[5] == ".500"
 
 
+def test_what_stands_out_comes_before_the_notes(run: Run) -> None:
+    found = as_table(run.report()).split("\n\n")[2]
+    assert "shards: 1 of 3 part by more than noise from what the rest predicts: s2 +" in found
+    by_shard = " ".join(as_table(run.report(), View("shard")).split())
+    assert "s2: the rest of the corpus predicts" in by_shard
+
+
 def test_the_notes_count_the_parts_that_differ_and_say_that_there_are_no_dates(run: Run) -> None:
-    text = " ".join(as_table(run.report(), "domain", pretty=False).split())
+    text = " ".join(as_table(run.report(), View(details=True)).split())
 
     assert "leave one shard out: 3 of 5 parts differ" in text
     assert "later from earlier: not checked: the documents of a run carry no dates" in text

@@ -6,7 +6,7 @@ import pytest
 from conftest import MakeRun, Stated
 
 from factscan.figures import Report
-from factscan.report import as_table
+from factscan.report import View, as_table
 from factscan.report.comparisons import comparisons
 from factscan.stats import Interval
 
@@ -33,7 +33,7 @@ def test_the_pool_is_listed(report: Report) -> None:
     (line,) = (line for line in comparisons(report) if "are one row" in line)
     assert line.startswith("30 domains with fewer than 100 mentions are one row: h00, h01")
     assert line.endswith("and 22 more (see --format json)")
-    assert "pooled: 30 domains" in as_table(report, "domain", pretty=False)
+    assert "pooled: 30 domains" in as_table(report, View(details=True))
 
 
 def test_a_jackknife_that_parts_from_the_interval_is_shown(report: Report) -> None:

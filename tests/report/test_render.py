@@ -3,14 +3,14 @@
 import csv
 import io
 import json
-import re
 from dataclasses import replace
 
 import pytest
 from conftest import MakeRun, Stated
 
 from factscan.figures import Report
-from factscan.report import as_csv, as_json, as_markdown, as_table
+from factscan.figures.report import Rejected
+from factscan.report import View, as_csv, as_json, as_markdown, as_table
 
 
 @pytest.fixture
@@ -22,13 +22,17 @@ def report(make_run: MakeRun) -> Report:
     return make_run([*documents, Stated(domain="a|b", shard="s2")]).report()
 
 
-def test_the_table_is_plain_when_piped(report: Report) -> None:
-    lines = as_table(report, "domain", pretty=False).splitlines()
-    assert lines[0].split("  ")[-1] == "sr"
-    assert [line.split()[0] for line in lines[1:5]] == ["overall", "a", "a|b", "b"]
-    assert lines[3].split() == ["a|b", "–", "–", "–", "0", "0", "0", "–"]
-    assert ".500 [" in lines[1]
-    assert len(lines[0]) == len(lines[1])
+def test_the_answer_stands_first_then_the_table_then_notes(report: Report) -> None:
+    answer, table, *rest = as_table(report).split("\n\n")
+    assert answer.replace("\n", " ").startswith(
+        "Asked what this corpus states, a calibrated base model is predicted to answer wrongly at least 42.9 % of"
+    )
+    head, *rows = table.splitlines()
+    assert head.split()[:3] == ["floor", "[95", "%]"]
+    assert [row.split()[0] for row in rows] == ["overall", "a", "b", "a|b"]
+    assert rows[-1].split()[:5] == ["a|b", "–", "|", "0", "–"]
+    assert ".429 [" in rows[0]
+    assert "unit document, scope mix, dedup near" in rest[-1]
 
 
 def test_json_carries_every_number(report: Report) -> None:
@@ -47,22 +51,37 @@ def test_json_carries_every_number(report: Report) -> None:
 
 
 def test_csv_has_one_line_a_row_and_flat_intervals(report: Report) -> None:
-    rows = list(csv.DictReader(io.StringIO(as_csv(report, "shard"))))
+    rows = list(csv.DictReader(io.StringIO(as_csv(report, View("shard")))))
     assert [row["name"] for row in rows] == ["overall", "s0", "s1", "s2"]
     assert rows[0]["missing_mass_estimate"] == "0.5"
     assert rows[0]["bound"] == ""
 
 
 def test_markdown_escapes_names(report: Report) -> None:
-    assert r"| a\|b |" in as_markdown(report, "domain")
+    assert r"| a\|b |" in as_markdown(report, View(details=True))
 
 
 def test_below_the_table_stands_what_the_floor_assumes_and_what_was_rejected(report: Report) -> None:
-    text = " ".join(as_table(report, "domain", pretty=True).split())
+    text = " ".join(as_table(report).split())
     assert "not a measurement of any model" in text
     assert "assumes: independent documents" in text
-    assert "overall: undefined: min|E_c| is 0 (N = 6)" in text
-    assert "rejected: nothing" in text
+    assert "proven bound: undefined: min|E_c| is 0 (N = 6)" in text
+    assert "rejected" not in text
+    assert "rejected: nothing" in " ".join(as_table(report, View(details=True)).split())
+
+
+def test_no_view_hides_a_warning(report: Report) -> None:
+    broken = replace(
+        report,
+        broken_shards={"s1": "partial"},
+        rejected=[Rejected("s0", "empty text", 3, "line 7"), Rejected("s1", "not JSON", 2, "line 1")],
+    )
+    for view in (View(), View(only=("b",)), View("relation"), View(min_n=5)):
+        text = " ".join(as_table(broken, view).split())
+        assert "! s1 is partial: it could not be read to its end" in text
+        assert "! 5 records rejected in 2 shards, most for: empty text (3 in s0, first at line 7)" in text
+        assert "! overall: n_eff" in text
+        assert "**warning** s1 is partial" in as_markdown(broken, view)
 
 
 @pytest.fixture
@@ -80,17 +99,17 @@ def copies(make_run: MakeRun) -> Report:
 
 
 def test_the_report_says_what_duplicates_do_to_each_floor(copies: Report) -> None:
-    table = as_table(copies, "domain", pretty=False)
-    head, *rows = table.split("\n\n")[2].splitlines()
-    assert head.split("  ")[-1] == "near,sentences"
+    table = as_table(copies, View(details=True))
+    block = next(block for block in table.split("\n\n") if "sentences" in block.splitlines()[1])
+    rows = block.splitlines()[2:]
     assert [row.split()[:4] for row in rows] == [
         ["overall", "0", "2", ".400"],
-        ["forms", "0", "0", ".667"],
         ["mirrors", "0", "2", ".000"],
+        ["forms", "0", "0", ".667"],
     ]
     none, near = (f"{copies.domains[1].dedup[choice].floor:.3f}"[1:] for choice in ("none", "near"))
     assert (none, near) == (".200", ".800")
-    assert rows[2].split()[4:] == [none, none, near, near]
+    assert rows[1].split()[4:] == [none, none, near, near]
     text = " ".join(table.split())
     assert f"move the floor of mirrors from {none} to {near}" in text
     assert "3 documents in mirrors (Oslo�[2J)" in text
@@ -106,15 +125,6 @@ def test_json_and_csv_carry_every_choice_of_dedup(copies: Report) -> None:
         "near": 2,
         "near,sentences": 2,
     }
-    rows = list(csv.DictReader(io.StringIO(as_csv(copies, "domain"))))
+    rows = list(csv.DictReader(io.StringIO(as_csv(copies, View()))))
     assert [row["dedup_near_sentences_mentions"] for row in rows] == ["3", "1", "2"]
     assert rows[2]["dedup_none_missing_mass"] == "0.25"
-
-
-def test_a_terminal_gets_tables_of_110_columns_whatever_the_names_and_numbers(report: Report) -> None:
-    big = {"mentions": 87_654_321, "prompts": 87_654_321, "singletons": 87_654_321, "words": 10**12}
-    row = replace(report.overall, name="/very/long/" * 9 + "00017-of-01024.parquet", **big)  # type: ignore[arg-type]
-    lines = as_table(replace(report, domains=[row]), "domain", pretty=True).splitlines()
-    shown = [re.sub(r"\x1b\[\d+m", "", line) for line in lines]
-    assert max(map(len, shown)) <= 110
-    assert any(line.startswith("/very") and "…" in line and ".parquet" in line for line in shown)

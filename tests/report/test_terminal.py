@@ -5,8 +5,10 @@ import io
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
+import termios
 
 import pytest
 from conftest import MakeRun, Stated
@@ -25,10 +27,15 @@ def factscan(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "factscan", *arguments]
 
 
-def on_a_terminal(*arguments: str) -> str:
-    """What the command writes to a terminal."""
+def on_a_terminal(*arguments: str, **environment: str) -> str:
+    """What the command writes to a terminal of 80 columns."""
     ours, theirs = pty.openpty()
-    with subprocess.Popen(factscan(*arguments), stdout=theirs, stdin=theirs) as process:
+    termios.tcsetwinsize(theirs, (24, 80))
+    around = {
+        name: value for name, value in os.environ.items() if name not in ("COLUMNS", "NO_COLOR", "TERM")
+    }
+    environment = {"TERM": "xterm", **around, **environment}
+    with subprocess.Popen(factscan(*arguments), stdout=theirs, stdin=theirs, env=environment) as process:
         os.close(theirs)
         written = b""
         try:
@@ -68,3 +75,11 @@ def test_a_pipe_gets_every_character(run: Run) -> None:
 def test_json_on_a_terminal_is_still_json(run: Run) -> None:
     written = on_a_terminal("report", run.path, "--format", "json")
     assert json.loads(written)["domains"][0]["name"] == STEERING
+
+
+def test_a_report_fits_the_terminal_and_its_colours_can_be_switched_off(run: Run) -> None:
+    coloured, plain = on_a_terminal("report", run.path), on_a_terminal("report", run.path, NO_COLOR="1")
+    assert re.sub(r"\x1b\[\d+m", "", coloured) == plain != coloured
+    assert not {c for c in plain if not c.isprintable()} - set("\r\n")
+    assert 60 < max(map(len, plain.splitlines())) <= 80
+    assert "owned" in plain

@@ -90,7 +90,8 @@ class _Tables:
 
     def _keep(self, run: str) -> None:
         look_at(self._connection, run)
-        for kind in weigh_groups(self._connection, self._settings, KINDS, self._sampling):
+        laid_out = weigh_groups(self._connection, self._settings, KINDS, self._sampling)
+        for kind, _ in zip(KINDS, laid_out, strict=True):
             if kind != "shard":
                 self._execute("keep_prompts", run=run, kind=kind)
             if self._sampling:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from factscan.figures.checks import Kind, PartCheck
-from factscan.report.grid import shortened
+from factscan.report.cells import shortened
 from factscan.report.html import dots
 from factscan.report.html.element import h
 from factscan.report.html.scale import Scale, shares

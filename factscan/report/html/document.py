@@ -6,7 +6,7 @@ from importlib.resources import files
 from xml.etree.ElementTree import Element
 
 from factscan import __version__
-from factscan.report.grid import shortened
+from factscan.report.cells import shortened
 from factscan.report.html.element import h, markup
 from factscan.report.html.view import View
 from factscan.report.html.words import name

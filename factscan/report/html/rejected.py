@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from factscan.figures.pages import Skipped
 from factscan.figures.report import Rejected
-from factscan.report.grid import shortened
+from factscan.report.cells import shortened
 from factscan.report.html.element import Child, h
 from factscan.report.html.tables import Column, table
 from factscan.report.html.view import View

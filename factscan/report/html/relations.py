@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from factscan.figures.pages import PageRelation
 from factscan.figures.relations import RelationRow
-from factscan.report.grid import shortened
+from factscan.report.cells import shortened
 from factscan.report.html import dots
 from factscan.report.html.element import h
 from factscan.report.html.scale import Scale, shares

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from factscan.figures import Row
 from factscan.figures.checks import PartCheck
-from factscan.report.grid import shortened
+from factscan.report.cells import shortened
 from factscan.report.html.element import Child, h
 from factscan.report.html.scale import Scale, between
 from factscan.report.html.tables import Column, behind

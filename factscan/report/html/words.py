@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import Element
 
-from factscan.report.grid import shortened
+from factscan.report.cells import shortened
 from factscan.report.html.element import h
 from factscan.stats import Interval
 
