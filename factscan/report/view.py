@@ -54,6 +54,17 @@ class View:
     details: bool = False
     bound_2024: bool = False
 
+    def __post_init__(self) -> None:
+        if self.sort and self.column not in sorts(self.by):
+            raise UsageError(
+                f"a {self.by} is not sorted by {self.column!r}. Available: {', '.join(sorts(self.by))}"
+            )
+
+    @property
+    def column(self) -> str:
+        """What rows are sorted by."""
+        return self.sort.removeprefix("-").lower()
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -73,7 +84,7 @@ def shown(report: Report, view: View) -> Shown:
     """The report as the view has it.
 
     Raises:
-        UsageError: a column that is none, a name that fits no row, or rows by source that were not computed.
+        UsageError: a name that fits no row, or rows by source that were not computed.
     """
     every = rows_by(report, view.by)
     named = _named(every, view)
@@ -111,10 +122,7 @@ def _named(rows: Sequence[AnyRow], view: View) -> Sequence[AnyRow]:
 
 def _sorted(rows: Sequence[AnyRow], view: View) -> list[AnyRow]:
     """Undefined figures last, either way; equal ones in the order they had."""
-    column = view.sort.removeprefix("-").lower()
-    if column not in sorts(view.by):
-        raise UsageError(f"a {view.by} is not sorted by {column!r}. Available: {', '.join(sorts(view.by))}")
-    key = SORTS[column]
+    key = SORTS[view.column]
     defined = [row for row in rows if key(row) is not None]
     rest = [row for row in rows if key(row) is None]
     return sorted(defined, key=key, reverse=view.sort.startswith("-")) + rest

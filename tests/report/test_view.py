@@ -89,17 +89,13 @@ def test_rows_can_be_sorted_by_whatever_is_offered(by: str, report: Report) -> N
         assert as_csv(report, View(by, sort=f"-{column}"))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    ("view", "says"),
-    [
-        (View(sort="size"), "Available: name, floor"),
-        (View("relation", sort="words"), "a relation is not sorted by 'words'"),
-        (View(only=("lw",)), "no domain is called 'lw'. Available: law, tiny, web"),
-    ],
-)
-def test_what_does_not_exist_is_refused_with_what_does(view: View, says: str, report: Report) -> None:
-    with pytest.raises(UsageError, match=says):
-        as_table(report, view)
+def test_what_does_not_exist_is_refused_with_what_does(report: Report) -> None:
+    with pytest.raises(UsageError, match="Available: name, floor"):
+        View(sort="size")
+    with pytest.raises(UsageError, match="a relation is not sorted by 'words'"):
+        View("relation", sort="words")
+    with pytest.raises(UsageError, match=r"no domain is called 'lw'\. Available: law, tiny, web"):
+        as_table(report, View(only=("lw",)))
 
 
 def test_sources_are_computed_only_when_they_are_asked_for(run: Run) -> None:
