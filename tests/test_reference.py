@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from pages import PAGES, name_of
 from generated_pages import FOLDER
 from generated_pages import PAGES as GENERATED
 from generated_pages.commands import commands, shown_options
 from generated_pages.tables import tables
+from pages import PAGES, name_of
 
 from factscan.store.queries import query_names
 

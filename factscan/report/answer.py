@@ -17,7 +17,8 @@ def answer(shown: Shown) -> str:
     if found.estimate is None:
         return f"No {headline_name(report)} can be told: {found.reason}."
     ends = f" (95 %: {percent(found.low)} to {percent(found.high)})" if found.low is not None else ""
-    told = f"{percent(found.estimate)} % of the time{ends}{_corrected(report)}{_extremes(shown)}."
+    extremes = "" if shown.view.only else _extremes(shown)  # of some rows, none is known to be the highest
+    told = f"{percent(found.estimate)} % of the time{ends}{_corrected(report)}{extremes}."
     if report.settings.of_facts:
         return f"What a new document states is stated by no other document of this corpus {told}"
     return f"Asked what this corpus states, a calibrated base model is predicted to answer wrongly at least {told}"

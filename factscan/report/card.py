@@ -8,9 +8,8 @@ from factscan.figures import Report
 from factscan.report.answer import answer
 from factscan.report.cells import steady
 from factscan.report.columns import count, share, with_interval
-from factscan.report.findings import warnings
 from factscan.report.grid import markdown_table, markdown_text
-from factscan.report.noise import noise
+from factscan.report.noise import in_short
 from factscan.report.ticket import code
 from factscan.report.view import AnyRow, Shown, View, shown
 from factscan.stats import Interval
@@ -77,9 +76,20 @@ def _section(found: Shown, made_by: str) -> Iterator[str]:
     yield ""
     yield _SAYS
     yield ""
-    yield from (f"- {markdown_text(line)}" for line in [*noise(found.report), *warnings(found)])
+    yield from (f"- {markdown_text(line)}" for line in _notes(found.report, made_by))
+
+
+def _notes(report: Report, made_by: str) -> Iterator[str]:
+    """What the figures are of; no name of a file, as a card is public."""
+    overall = report.overall
+    yield f"{overall.documents:,} documents, {overall.words:,} words; {overall.duplicates:,} copies left out"
+    if overall.rejected:
+        yield f"{overall.rejected:,} records could not be read"
+    if report.broken_shards:
+        yield f"{len(report.broken_shards):,} of {len(report.shards):,} shards could not be read to their end"
+    yield from in_short(report)
     if made_by:
-        yield f"- made by {markdown_text(made_by)}"
+        yield f"made by {made_by}"
 
 
 def _number(value: float | None) -> str:

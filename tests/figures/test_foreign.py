@@ -62,7 +62,7 @@ def test_a_report_warns_of_a_domain_of_which_most_sentences_are_foreign(
         "English" in line for name in ("half", "english", "nothing") for line in rows[name].warnings
     )
     assert report.overall.foreign == pytest.approx(29 / 90)
-    assert f"warning: german: {warned}" in " ".join(as_table(report, "domain", pretty=False).split())
+    assert f"! german: {warned}" in " ".join(as_table(report).split())
     assert warned in as_json(report)
 
 

@@ -10,7 +10,7 @@ from test_dedup import close, corpus, made, rows_of
 
 from factscan.errors import UsageError
 from factscan.figures import Settings
-from factscan.report import as_json, as_table
+from factscan.report import View, as_json, as_table
 from factscan.sampling import Sampling
 
 CHOICES = [
@@ -32,7 +32,7 @@ def test_every_row_of_facts_equals_the_definitions(
 ) -> None:
     run, documents = made(tmp_path / "r", corpus(20 + seed))
     dedup, scope, unit = choice
-    settings = Settings(dedup=dedup, scope=scope, unit=unit, level="fact")  # type: ignore[arg-type]
+    settings = Settings(dedup=dedup, scope=scope, unit=unit, level="fact", by_source=True)  # type: ignore[arg-type]
     report = run.report(settings)
     facts, weights = [by_fact(document) for document in documents], weights_of(documents)
     beside = dict(rows_of(run.report(replace(settings, level="prompt"))))
@@ -76,9 +76,10 @@ def test_what_is_about_prompts_is_undefined_for_facts_and_says_so(make_run: Make
     assert {row.floor.estimate for row in report.relations} == {None}
     assert '"level": "fact"' in as_json(report)
     for by in ("domain", "relation"):
-        table = " ".join(as_table(report, by, pretty=False).split())  # type: ignore[arg-type]
-        assert "floor [95 %] missing mass M bound" not in table
-    assert "1 of 7 prompts have several answers" in " ".join(as_table(report, "domain", pretty=True).split())
+        table = " ".join(as_table(report, View(by)).split())  # type: ignore[arg-type]
+        assert "floor [95 %]" not in table
+        assert "missing mass [95 %]" in table
+    assert "1 of 7 prompts have several answers" in " ".join(as_table(report, View(details=True)).split())
     assert run.report().overall.floor.estimate is not None
 
 

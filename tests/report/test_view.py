@@ -74,6 +74,11 @@ def test_csv_json_and_markdown_hold_the_chosen_rows(report: Report) -> None:
     assert "1 domain with fewer than 10 mentions left out" in as_table(report, View(min_n=10))
 
 
+def test_the_answer_names_the_highest_of_all_rows_only(report: Report) -> None:
+    assert "most for law" in as_table(report)
+    assert "most for" not in as_table(report, View(only=("web", "law")))
+
+
 def test_undefined_figures_stand_last_upwards_and_downwards(report: Report) -> None:
     nothing = replace(
         report.domains[0], name="nothing", floor=replace(report.domains[0].floor, estimate=None)

@@ -10,7 +10,7 @@ from conftest import MakeRun, Stated
 from factscan.errors import InputError, UsageError
 from factscan.figures import Settings
 from factscan.figures.calibration import NO_POOL, delta_of, read_answers
-from factscan.report import as_table
+from factscan.report import View, as_table
 from factscan.stats import ValidityTable, is_it_valid, miscalibration
 
 
@@ -71,7 +71,7 @@ def test_an_option_says_whether_delta_is_assumed_or_measured(make_run: MakeRun, 
         settings, found = delta_of(text)
         report = run.report(settings, answers=found)
         assert report.settings.as_dict()["delta_source"] == source
-        assert said in " ".join(as_table(report, "domain", pretty=False).split())
+        assert said in " ".join(as_table(report, View(details=True)).split())
     measured = report.settings.delta_measured
     assert measured is not None
     assert measured.estimate == pytest.approx(0.5 * 0.8 - 0.25)
