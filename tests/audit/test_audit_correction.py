@@ -122,7 +122,7 @@ def test_a_report_with_an_audit_shows_both_figures_in_every_form(run: Run) -> No
     (overall, *_) = csv.DictReader(io.StringIO(as_csv(report, View("shard"))))
     assert float(overall["corrected_missing_mass_low"]) < float(overall["corrected_missing_mass_estimate"])
     for text in (as_table(report, View(details=True)), as_markdown(report, View(details=True))):
-        assert "M: as seen" in text
+        assert "as seen" in text
         assert "corrected [95 %]" in text
         assert "uncorrected" not in text
 
