@@ -113,7 +113,9 @@ def _rough(shown: Shown) -> Iterator[str]:
         found = [
             f"{shortened(steady(title(row)), _NAME)}: {warning}" for row in rows for warning in row.warnings
         ]
-        found.sort(key=lambda line: "mostly not English" not in line)  # or others would hide it
+        foreign = [line for line in found if "mostly not English" in line]  # rough intervals would hide them
+        yield from _first(foreign)
+        found = [line for line in found if line not in foreign]
         if len(found) > 2:
             yield f"{len(found):,} warnings of {kind}: {_names(found, 2, '; ')} (--format json)"
         else:
