@@ -149,13 +149,20 @@ class _Maker:
         dict[tuple[str | None, str], list[Example]],
         dict[str | None, list[PageRelation]],
     ]:
-        find_copied(self._connection, self._settings)
+        self._find_repeats()
         lay_out(self._connection, "overall" if self._settings.scope == "alone" else "domain", self._settings)
         self._look(whole=True, evidence=evidence)
         if self._settings.scope == "alone":
             lay_out(self._connection, "domain", self._settings)
         self._look(whole=False, evidence=evidence)
         return self._frequencies, self._examples, self._relations() if relations else {}
+
+    def _find_repeats(self) -> None:
+        """Where repeats count, no sentence is looked at: of no kind of subject is any copied."""
+        if self._settings.without_repeats:
+            find_copied(self._connection, self._settings)
+        else:
+            self._connection.execute(statement("figures/copied"), {"subjects": [""]})
 
     def _look(self, *, whole: bool, evidence: bool) -> None:
         """At the whole corpus, or at the groups, as they are laid out."""

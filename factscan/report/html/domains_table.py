@@ -97,9 +97,10 @@ def _columns(view: View) -> list[Column[Row]]:
         Column("documents", lambda row: count(row.documents), lambda row: row.documents),
         Column("words", lambda row: count(row.words), lambda row: row.words),
         Column(
-            "facts per 1,000 words",
+            "per 1k words",
             lambda row: "–" if row.facts_per_1000_words is None else f"{row.facts_per_1000_words:.1f}",
             lambda row: row.facts_per_1000_words,
+            "Facts counted in a thousand words.",
         ),
         Column(
             "copies",
