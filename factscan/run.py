@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from factscan.store.reader import Reader
 
 
+_MEMORY_OF_PAGES = 1_500_000_000
+"""DuckDB's limit; more would only keep what is read once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Status:
     """How far a run has come. ``missing`` names the shards to be read, ``unread`` those beyond its limit."""
@@ -111,8 +115,11 @@ class Run:
         from factscan.figures.pages import pages
         from factscan.origin import origin
         from factscan.report.html.view import View, paged_domains
+        from factscan.store.database import default_memory, limit_memory
 
         with self._connect() as connection:
+            if self._memory is None:
+                limit_memory(connection, default_memory(_MEMORY_OF_PAGES))
             found = pages(
                 connection, report.settings, paged_domains(report), report.sampling, evidence=evidence
             )

@@ -99,9 +99,9 @@ def _shut_in(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("set http_proxy = ''")  # by default that of the environment, with its password
 
 
-def default_memory() -> str:
-    """Half of the memory that this process may use, 3 GB at most."""
-    return f"{min(_MOST_MEMORY, memory_bytes() // 2)}B"
+def default_memory(most: int = _MOST_MEMORY) -> str:
+    """Half of the memory that this process may use, ``most`` bytes at most (3 GB)."""
+    return f"{min(most, memory_bytes() // 2)}B"
 
 
 def check_memory(memory: str | None) -> None:

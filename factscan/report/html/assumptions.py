@@ -111,5 +111,5 @@ def _answers(view: View) -> Iterator[Child]:
     if report.skewed_relations:
         named: list[Child] = []
         for place, one in enumerate(report.skewed_relations[:_SKEWED]):
-            named += [", " if place else "", name(one.relation, 40), f" ({percent(one.kappa, 0)} %)"]
+            named += [", " if place else "", name(one.relation, 40), f" ({percent(one.kappa)} %)"]
         yield ["Relations with answers too alike for even chances (chance of a lucky guess): ", named, "."]

@@ -25,7 +25,7 @@ def table(
     columns: Sequence[Column[Row]], rows: Iterable[Row], caption: str, *, sortable: bool = False
 ) -> Element:
     """A table that scrolls sideways by itself where the page is narrow, so that the page never does."""
-    heads = [_head(column, sortable) for column in columns]
+    heads = [_head(place, column, sortable) for place, column in enumerate(columns)]
     body = [h("tr", [_cell(place, column, row) for place, column in enumerate(columns)]) for row in rows]
     grid = h(
         "table",
@@ -47,7 +47,7 @@ def behind(
     return h("details", h("summary", summary), table(columns, rows, caption), class_="behind")
 
 
-def _head(column: Column[Row], sortable: bool) -> Element:
+def _head(place: int, column: Column[Row], sortable: bool) -> Element:
     inside: Child = column.heading
     if sortable:
         inside = h("button", column.heading, type="button", title=column.hint or None, disabled=True)
@@ -55,7 +55,7 @@ def _head(column: Column[Row], sortable: bool) -> Element:
         "th",
         inside,
         scope="col",
-        class_="number" if column.number else None,
+        class_="number" if column.number and place else None,
         title=None if sortable else column.hint or None,
     )
 
