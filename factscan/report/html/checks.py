@@ -87,5 +87,5 @@ _COLUMNS = (
     Column[PartCheck]("95 %", lambda one: ends(one.check.realised)),
     Column[PartCheck]("gap, points", lambda one: signed(one.check.gap.estimate)),
     Column[PartCheck]("gap of the floor", lambda one: signed(one.floor_gap)),
-    Column[PartCheck]("", lambda one: _VERDICTS[one.check.parts], number=False),
+    Column[PartCheck]("verdict", lambda one: _VERDICTS[one.check.parts], number=False),
 )

@@ -79,7 +79,7 @@ def _legend(view: View, bound: bool) -> Element:
 
 
 _COLUMNS = (
-    Column[Row]("", lambda row: name(row.name)),
+    Column[Row]("domain", lambda row: name(row.name)),
     Column[Row]("floor, %", lambda row: percent(row.floor.estimate)),
     Column[Row]("95 %", lambda row: ends(row.floor)),
     Column[Row]("bound, %", lambda row: percent(row.bound.value)),

@@ -66,10 +66,7 @@ class Browser:
         return [entry["message"] for entry in self._driver.get_log("browser")]
 
     def requests(self) -> list[str]:
-        """The addresses that were asked for since."""
+        """The addresses that pages asked for since; not those of the browser's own start page."""
         events = [json.loads(entry["message"])["message"] for entry in self._driver.get_log("performance")]
-        return [
-            event["params"]["request"]["url"]
-            for event in events
-            if event["method"] == "Network.requestWillBeSent"
-        ]
+        asked = [event["params"] for event in events if event["method"] == "Network.requestWillBeSent"]
+        return [one["request"]["url"] for one in asked if not one["documentURL"].startswith("chrome")]
