@@ -131,7 +131,7 @@ create macro first_day(iso) as
 create macro last_day(iso) as
     (
         try_cast(regexp_extract(iso, '(^|/)(-?\d{4})(-\d\d)?(-\d\d)?s?$', 2) as integer)
-        + if(suffix(iso, 's'), 9, 0)
+        + case when suffix(iso, 's') then 9 else 0 end
     ) * 10000
     + coalesce(try_cast(regexp_extract(iso, '(^|/)-?\d{4}-(\d\d)(-\d\d)?$', 2) as integer), 12) * 100
     + coalesce(try_cast(regexp_extract(iso, '(^|/)-?\d{4}-\d\d-(\d\d)$', 2) as integer), 31);

@@ -13,6 +13,10 @@ from factscan.limits import cores, memory_bytes
 _MOST_MEMORY = 3_000_000_000
 
 
+# The least DuckDB that reads what is built, so that other programs may be older than ours: it costs nothing.
+_READABLE_SINCE = "v1.2.0"
+
+
 @contextmanager
 def connected(
     path: Path, temporary: Path, *, memory: str | None = None, shut_in: bool = False
@@ -80,7 +84,7 @@ def _opened(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     nor be set up while the first is locked. So a reader attaches the file to a database of its own, in memory.
     """
     if not read_only:
-        return duckdb.connect(str(path))
+        return duckdb.connect(str(path), config={"storage_compatibility_version": _READABLE_SINCE})
     connection = duckdb.connect()
     try:
         connection.execute("attach $path as factscan (read_only)", {"path": str(path)})
