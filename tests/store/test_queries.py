@@ -1,9 +1,11 @@
 """The named questions: every one runs, says what a row is, and answers a small corpus right."""
 
-import pytest
-from conftest import MakeRun, Stated
+from pathlib import Path
 
-from factscan.errors import UsageError
+import pytest
+from conftest import MakeRun, Stated, write_run
+
+from factscan.errors import InputError, UsageError
 from factscan.extract.text.dates import refines
 from factscan.run import Run
 from factscan.store.queries import query, query_names
@@ -22,16 +24,17 @@ DATES = [
 ]
 
 
-@pytest.fixture
-def run(make_run: MakeRun) -> Run:
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     oslo = ("Oslo", "country", "Norway")
-    return make_run(
+    return write_run(
+        tmp_path_factory.mktemp("asked") / "run",
         [
             Stated([oslo, oslo], domain="geo"),
             Stated([oslo, ("Oslo", "country", "Denmark")], domain="news", shard="t"),
             Stated([("Ada", "birth date", "1815")], domain="bio", text="Ada was born in 1815."),
             Stated([("Ada", "birth date", "1815")], domain="bio", text="ada was  born in 1815."),
-        ]
+        ],
     )
 
 
@@ -45,7 +48,8 @@ def answer(run: Run, name: str, **given: str) -> list[dict[str, object]]:
 def test_every_question_is_documented_and_runs_on_its_defaults(run: Run, name: str) -> None:
     question = query(name)
     assert question.title
-    assert "-- One row: " in question.text
+    assert question.row
+    assert all(parameter.help for parameter in question.parameters)
     given = {parameter.name: "Oslo" for parameter in question.parameters if parameter.required}
     run.sql(question.text, question.bind(given))
 
@@ -88,11 +92,15 @@ def test_a_date_and_a_finer_one_inside_it_are_no_conflict(make_run: MakeRun) -> 
     )
 
 
-@pytest.mark.parametrize("one", DATES)
-@pytest.mark.parametrize("other", DATES)
-def test_the_macro_refines_is_the_rule_of_the_extractor(run: Run, one: str, other: str) -> None:
-    table = run.sql("select coalesce(refines($one, $other), false) as inside", {"one": one, "other": other})
-    assert table.to_pylist() == [{"inside": refines(one, other)}]
+def test_the_macro_refines_is_the_rule_of_the_extractor(run: Run) -> None:
+    pairs = run.sql(
+        "select one, other, coalesce(refines(one, other), false) as inside "
+        "from (select unnest($dates) as one), (select unnest($dates) as other)",
+        {"dates": DATES},
+    ).to_pylist()
+    assert len(pairs) == len(DATES) ** 2
+    for pair in pairs:
+        assert pair["inside"] == refines(pair["one"], pair["other"]), pair
 
 
 def test_frequencies_count_prompts_by_mentions_and_documents(run: Run) -> None:
@@ -121,6 +129,49 @@ def test_shards_in_sql_agree_with_the_report(copied: Run) -> None:
 def test_overlap_is_a_share_of_the_first_domain(run: Run) -> None:
     rows = {(row["domain"], row["other"]): row["share_of_domain"] for row in answer(run, "domain-overlap")}
     assert rows == {("geo", "news"): 1.0, ("news", "geo"): 1.0}
+
+
+def test_overlap_is_a_share_of_the_mentions_that_the_other_domain_knows(run: Run) -> None:
+    rows = {(row["domain"], row["other"]): row["share_of_mentions"] for row in answer(run, "domain-overlap")}
+    assert rows == {("geo", "news"): 1.0, ("news", "geo"): 1.0}
+
+
+@pytest.mark.parametrize("domain", [None, "d0", "d1"])
+def test_growth_in_sql_is_that_of_the_report(make_run: MakeRun, domain: str | None) -> None:
+    """Many documents, of which some share a prompt, in two domains."""
+    documents = [
+        Stated([(f"s{number % 7}", "r", "o"), (f"t{number}", "r", "o")], domain=f"d{number % 2}")
+        for number in range(40)
+    ]
+    run = make_run(documents)
+    found = {
+        row["share"]: row["missing_mass"]
+        for row in answer(run, "growth", **({"domain": domain} if domain else {}))
+    }
+    (expected,) = [each for each in run.report().checks.growth if each.group == (domain or "overall")]
+    for share, value in zip((1 / 16, 1 / 8, 1 / 4, 1 / 2, 1), (*expected.smaller, expected.now), strict=True):
+        assert found[share] == pytest.approx(value, abs=1e-9)
+
+
+def test_a_list_is_given_by_its_members_or_by_a_file(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "names.txt"
+    file.write_text("Oslo\n\n  Ada, Countess \n", encoding="utf-8")
+    by_file = answer(run, "coverage", entities=f"@{file}")
+    assert {row["entity"]: row["mentions"] for row in by_file} == {"Ada, Countess": 0, "Oslo": 4}
+    assert [row["entity"] for row in answer(run, "coverage", entities=" Oslo ,")] == ["Oslo"]
+    with pytest.raises(InputError, match="no-such-file"):
+        answer(run, "coverage", entities="@no-such-file")
+
+
+def test_every_question_takes_hostile_values_as_values(run: Run) -> None:
+    hostile = "x' or 1=1; drop table facts; -- $limit"
+    for name in query_names():
+        question = query(name)
+        given = {p.name: hostile for p in question.parameters if not (p.default or "").isdecimal()}
+        rows = run.sql(question.text, question.bind(given)).to_pylist()
+        if name in ("subject", "object", "singletons", "head"):
+            assert rows == [], name
+    assert run.sql("select count(*) as n from facts").to_pylist() == [{"n": 3}]
 
 
 def test_unknown_and_missing_parameters_are_named(run: Run) -> None:
