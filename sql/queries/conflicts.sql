@@ -3,10 +3,23 @@
 -- answer than a finer date inside it ("1815", "1815-12-10"): only the finest are shown. Counted as in the report.
 -- $relation = null   only this relation ('birth date', say)
 -- $limit = 20   how many rows
-with answers as (
-    select prompt_id, subject, relation, object, object_type = 'date' as is_date, count(*) as mentions
-    from mentions
-    where counted and ($relation is null or relation = $relation)
+with stated as (
+    select fact_id, count(*) as mentions
+    from occurrences join documents using (doc_no)
+    where asserted and doc_no = cluster
+    group by fact_id
+),
+-- Few prompts have several facts: the texts of these alone are looked at.
+candidates as (
+    select prompt_id from facts join stated using (fact_id) group by prompt_id having count(*) > 1
+),
+answers as (
+    select prompt_id, subject, relation, object, object_type = 'date' as is_date, sum(mentions)::bigint as mentions
+    from stated
+    join facts using (fact_id)
+    join candidates using (prompt_id)
+    join prompts using (prompt_id)
+    where subject_kind in ('name', 'topic') and ($relation is null or relation = $relation)
     group by all
 ),
 several as (
