@@ -54,6 +54,18 @@ def test_an_option_that_nothing_sets_has_its_default_and_a_flag_can_be_taken_bac
     assert job[0].options.read.retries == 8
 
 
+def test_of_two_options_that_exclude_each_other_the_one_from_the_stronger_place_counts(
+    job: list[Any],
+) -> None:
+    write("factscan.toml", "[scan]\nsample_prompts = '1/2'\nquiet = true\n")
+    done = call(
+        "scan", "x", "--out", "r", "--sample-subjects", "1/4", "-v", env={"FACTSCAN_SCAN_INTO": "elsewhere"}
+    )
+    assert done.exception is None
+    assert job[0].out == "r"
+    assert job[0].options.sampling.as_dict() == {"by": "subjects", "rate": "1/4"}
+
+
 def test_keys_above_the_sections_hold_for_every_command_that_has_the_option(tmp_path: Path) -> None:
     path = tmp_path / "any.toml"
     path.write_text("dedup = 'exact'\n[report]\ndedup = 'none'\npool_under = 7\n")

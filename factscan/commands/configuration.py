@@ -22,6 +22,8 @@ _PATHS = ("FILE", "RUN")  # metavars of options whose value is a path
 _HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
 _KEY = re.compile(r"""\s*["']?([\w-]+)["']?\s*=""")
 
+_STRENGTHS = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT, ParameterSource.DEFAULT_MAP)
+
 Place = tuple[str, str]  # a section, "" above the first, and a key
 
 
@@ -71,7 +73,7 @@ def origin(context: click.Context, parameter: click.Parameter) -> str | None:
     source = context.get_parameter_source(parameter.name or "")
     if source is ParameterSource.ENVIRONMENT and isinstance(parameter.envvar, str):
         return parameter.envvar
-    configured = context.find_root().obj.configured if context.find_root().obj else None
+    configured = getattr(context.find_root().obj, "configured", None)
     if (
         source is not ParameterSource.DEFAULT_MAP
         or configured is None
@@ -81,6 +83,13 @@ def origin(context: click.Context, parameter: click.Parameter) -> str | None:
     key = key_of(parameter)
     line = configured.lines.get((context.info_name or "", key)) or configured.lines.get(("", key))
     return f"{configured.path}, line {line}" if line else str(configured.path)
+
+
+def weaker(context: click.Context, one: str, other: str) -> str | None:
+    """Of two options that exclude each other, the one given in a weaker place; None where neither is weaker."""
+    places = {context.get_parameter_source(name): name for name in (one, other)}
+    given = [places[source] for source in _STRENGTHS if source in places]
+    return given[1] if len(given) == 2 else None
 
 
 def origins(context: click.Context) -> Iterator[str]:

@@ -6,6 +6,7 @@ import click
 from click.core import ParameterSource
 
 from factscan.commands.choices import format_option
+from factscan.commands.configuration import weaker
 from factscan.commands.figures import compute_figures
 from factscan.commands.output import PARTIAL, put, say
 from factscan.commands.reading import (
@@ -21,6 +22,8 @@ from factscan.errors import UsageError
 
 if TYPE_CHECKING:
     from factscan.engine.pipeline import ScanJob
+
+_EXCLUSIVE = (("out", "into"), ("sample_prompts", "sample_subjects"))
 
 _near_options = options(
     click.option(
@@ -128,6 +131,9 @@ def scan(
     if dry_run_seconds is not None and not dry_run:
         raise UsageError("--dry-run-seconds goes with --dry-run")
     volume = volume_of(quiet, verbose)
+    for pair in _EXCLUSIVE:
+        if weak := weaker(context, *pair):
+            given[weak] = None
     by_file = {name: value for name, value in given.items() if _is_of_file(context, name)}
     asked = {name: value for name, value in given.items() if name not in by_file}
     job = job_of(sources, asked, by_file, dry=dry_run)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from factscan.commands.configuration import origins
+from factscan.commands.configuration import origins, weaker
 from factscan.commands.output import say
 from factscan.errors import UsageError
 
@@ -53,9 +53,12 @@ def volume_of(quiet: bool, verbose: bool) -> Volume:
     Raises:
         UsageError: both flags are given.
     """
+    context = click.get_current_context()
+    weak = weaker(context, "quiet", "verbose")
+    quiet, verbose = quiet and weak != "quiet", verbose and weak != "verbose"
     if quiet and verbose:
         raise UsageError("--quiet and --verbose exclude each other: give one of them")
     volume = Volume.QUIET if quiet else Volume.VERBOSE if verbose else Volume.NORMAL
-    for line in origins(click.get_current_context()):
+    for line in origins(context):
         volume.detail(line)
     return volume
