@@ -46,6 +46,9 @@ def test_names_are_completed_from_what_there_is(
     assert completions("report", "nothing") == ["<dir>"]
     assert completions("drop", name, "") == ["a.jsonl", "b.jsonl"]
     assert completions("mix", name, "--drop", "") == ["law", "sport"]
+    run.report()  # its figures are kept, and tell the domains without the database
+    Path(run.path, "factscan.duckdb").unlink()
+    assert completions("mix", name, "--drop", "") == ["law", "sport"]
     assert completions("report", name, "--by", "s") == ["shard", "source"]
     assert "singletons" in completions("sql", name, "--query", "sing")
     assert completions("facts", "x") == ["<file>"]

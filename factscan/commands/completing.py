@@ -13,9 +13,12 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
+from factscan.commands.configuration import key_of
+
 Names = Callable[[click.Context, str], Iterable[str]]
 
 _WORD = re.compile(r"[\w./@%+=:,-]+")
+_READ_AT_ONCE = 2_000_000  # bytes of JSON
 _ENTRIES = 300  # of a folder that are looked at: TAB has to answer at once
 
 
@@ -48,8 +51,14 @@ def complete_names(group: click.Group) -> None:
     """Teach the parameters of all commands what they stand for, which their metavar tells."""
     for command in group.commands.values():
         for parameter in command.params:
-            if parameter.type is click.STRING and parameter.metavar in _KINDS:
-                parameter.type = _KINDS[parameter.metavar]
+            if parameter.type is click.STRING and (kind := _kind_of(parameter)):
+                parameter.type = kind
+
+
+def _kind_of(parameter: click.Parameter) -> Named | None:
+    if parameter.metavar == "NAME" and isinstance(parameter, click.Option):
+        return _NAMED.get(key_of(parameter))
+    return _KINDS.get(parameter.metavar or "")
 
 
 def _offered(name: str, incomplete: str) -> bool:
@@ -101,13 +110,32 @@ def _shards(context: click.Context, _: str) -> list[str]:
 
 
 def _domains(context: click.Context, _: str) -> list[str]:
-    """From the database itself: to open a ``Run`` would load Arrow too, which takes longer than all else."""
+    """From figures that are kept, else from the database itself: even to load DuckDB takes longer than a TAB should.
+
+    To open a ``Run`` would load Arrow too, which takes longer than all else.
+    """
+    run = Path(_run_of(context))
+    for kept in (run / "figures").glob("*.json"):
+        if kept.stat().st_size < _READ_AT_ONCE and (names := _kept_domains(kept)):
+            return names
     from factscan.store.database import connected
     from factscan.store.statements import statement
 
-    run = Path(_run_of(context))
     with connected(run / "factscan.duckdb", run / "tmp", shut_in=True) as connection:
         return [name for (name,) in connection.execute(statement("completion/domains")).fetchall()]
+
+
+def _kept_domains(path: Path) -> list[str]:
+    """Of a report that is kept; none where it gives domains other names."""
+    import json
+
+    report = json.loads(path.read_text(encoding="utf-8"))
+    if report["settings"].get("domains"):
+        return []
+    return [
+        *(row["name"] for row in report["domains"]),  # the row of pooled ones has no name that is a word
+        *(pooled["domain"] for pooled in report["pooled_domains"]),
+    ]
 
 
 def _questions(_: click.Context, __: str) -> list[str]:
@@ -118,10 +146,11 @@ def _questions(_: click.Context, __: str) -> list[str]:
 
 _FILE = Named(paths="file")
 _RUN = Named(_runs, paths="dir")
+_DOMAIN = Named(_domains)
+_NAMED = {"query": Named(_questions), "domain": _DOMAIN, "only": _DOMAIN}  # options with the metavar NAME
 _KINDS = {
     **dict.fromkeys(("RUN", "RUN_A", "RUN_B", "RUN_A RUN_B…"), _RUN),
-    **dict.fromkeys(("FILE", "CORPUS…", "TEXT|FILE", "NAME_OR_PATH", "MAP"), _FILE),
-    **dict.fromkeys(("DOMAIN", "DOMAIN=RATE"), Named(_domains)),
+    **dict.fromkeys(("FILE", "CORPUS…", "TEXT|FILE", "NAME_OR_PATH", "MAP", "PATH"), _FILE),
+    **dict.fromkeys(("DOMAIN", "DOMAIN=RATE"), _DOMAIN),
     "SHARD…": Named(_shards),
-    "NAME": Named(_questions),
 }

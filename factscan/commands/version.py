@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from factscan import __version__
-from factscan.versions import REPORT_SCHEMA, RUN_SCHEMA
+from factscan.store.version import SCHEMA_VERSION
+from factscan.versions import REPORT_SCHEMA
 
 _MODELS = Path(__file__).resolve().parent.parent / "models"
 _PACKAGES = ("spacy", "duckdb", "onnxruntime", "pyarrow", "numpy", "datasets", "datasketch", "click")
@@ -28,7 +29,7 @@ def versions() -> Iterator[tuple[str, str]]:
     yield "factscan", __version__
     for meta in sorted(_MODELS.glob("*/meta.json")):
         yield f"model {meta.parent.name}", str(json.loads(meta.read_text(encoding="utf-8"))["version"])
-    yield "run schema", str(RUN_SCHEMA)
+    yield "run schema", str(SCHEMA_VERSION)
     yield "report schema", str(REPORT_SCHEMA)
     yield "python", platform.python_version()
     for package in _PACKAGES:
