@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from factscan.corpus import Shard
 from factscan.engine.looking import Look
 
-# Measured on runs of 4·10⁵ and 10⁸ mentions, see benchmarks/RESULTS.md.
-DATABASE_SHARE = 1.3  # bytes of the database for each of the parts
+# Measured, see benchmarks/RESULTS.md.
+DATABASE_SHARE = 1.0  # bytes of the database for each of the parts: .5 at 10⁸ mentions, 1.04 at 4·10⁵
 BUILD_SECONDS = 6e-6  # a mention
 ONE_BATCH = 0.25
 UNMODELLED = 0.15
