@@ -30,6 +30,8 @@ BATCH_CHARACTERS = 250_000  # a batch of the parser, which is slower on fewer se
 LOOKING = 1 / 6  # of the time
 LEAST_LOOKING = 2.0  # seconds
 
+_WARM_UP = Document(0, "", "Oslo", "Oslo is the capital of Norway. It lies at a fjord 100 km long.", "", "")
+
 Tell = Callable[[str], None]
 
 
@@ -130,6 +132,9 @@ class _Task:
                 marker = weigh_part(batch.part, tables)
             return Done(marker, watch.seconds, 0)
 
+        # what is loaded and made ready once would count for every batch of a short sample
+        for batch in batches("warm-up", [_WARM_UP], self.near):
+            work(batch)
         return work
 
 
