@@ -197,9 +197,11 @@ class Run:
             return draw_pairs(connection, self.identity, size, seed=seed, settings=settings)
 
     def floors(self, by: "By" = "domain", settings: "Settings | None" = None) -> "Floors":
-        """The floors by domain, shard or relation, as rows that a notebook shows and that become a data frame."""
+        """The floors by domain, shard, relation or source, as rows that a notebook shows and that become a data frame."""
+        from factscan.figures import Settings
         from factscan.results import Floors
 
+        settings = replace(settings or Settings(), by_source=by == "source")
         return Floors(self.report(settings), by)
 
     def show(

@@ -19,8 +19,9 @@ _SHARES = ("singleton_rate", "singleton_share", "new_fact_share", "ceiling", "n_
 
 
 def floor_rows(report: Report, by: "By") -> list[Row]:
-    """The whole corpus, then its domains or shards."""
-    return [report.overall, *{"domain": report.domains, "shard": report.shards, "relation": []}[by]]
+    """The whole corpus, then its domains, shards or sources."""
+    rows = {"domain": report.domains, "shard": report.shards, "source": report.sources or [], "relation": []}
+    return [report.overall, *rows[by]]
 
 
 def floors_text(report: Report, by: "By") -> str:

@@ -22,7 +22,7 @@ from factscan.store.folder import RunFolder, ShardMarker
 from factscan.store.part import discard
 from factscan.store.schema import PART_TABLES, SAMPLED_TABLES
 from factscan.store.statements import statement
-from factscan.versions import RUN_SCHEMA
+from factscan.store.version import SCHEMA_VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _fingerprint(shards: Sequence[ShardMarker], options: BuildOptions) -> str:
         json.dumps({name: value for name, value in asdict(marker).items() if name != "stamp"}, sort_keys=True)
         for marker in shards
     )
-    return f"{hash64(*markers, json.dumps(options.as_dict(), sort_keys=True), str(RUN_SCHEMA)):016x}"
+    return f"{hash64(*markers, json.dumps(options.as_dict(), sort_keys=True), str(SCHEMA_VERSION)):016x}"
 
 
 def _failure(run: RunFolder, shards: Sequence[ShardMarker], error: Exception) -> RunError:

@@ -15,7 +15,7 @@ from factscan.store.durable import sync, write_json
 from factscan.store.locks import LOCKS, hold_as_worker, locked, read_locked
 from factscan.store.part import PartMarker, discard, read_marker
 from factscan.store.scratch import scratch_folder, sweep_scratch
-from factscan.versions import RUN_SCHEMA
+from factscan.store.version import SCHEMA_VERSION
 
 MANIFEST = "manifest.json"
 
@@ -82,7 +82,7 @@ class RunFolder:
 
     def write_manifest(self, manifest: dict[str, Any]) -> None:
         """Write down what is asked."""
-        write_json(self._manifest, {"schema_version": RUN_SCHEMA, **manifest})
+        write_json(self._manifest, {"schema_version": SCHEMA_VERSION, **manifest})
 
     def exists(self) -> bool:
         return self._manifest.exists()
@@ -116,20 +116,20 @@ class RunFolder:
             ) from None
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise RunError(f"{self._manifest} cannot be read: {error}") from error
-        if version != RUN_SCHEMA:
+        if version != SCHEMA_VERSION:
             raise RunError(self._of_another_version(version, manifest.get("sources", [])))
         return manifest
 
     def _of_another_version(self, version: object, sources: Sequence[str]) -> str:
         """Parts of an older version lack rows that are counted now, so no build can serve."""
-        if not isinstance(version, int) or version > RUN_SCHEMA:
+        if not isinstance(version, int) or version > SCHEMA_VERSION:
             return (
                 f"{self.path} was made by a newer factscan (schema version {version}, this one reads "
-                f"{RUN_SCHEMA}): update this one, 'pip install --upgrade factscan'"
+                f"{SCHEMA_VERSION}): update this one, 'pip install --upgrade factscan'"
             )
         command = shlex.join(["factscan", "scan", *sources, "--out", f"{self.path}-new"])
         return (
-            f"{self.path} was made by an older factscan (schema version {version}, this one reads {RUN_SCHEMA}), "
+            f"{self.path} was made by an older factscan (schema version {version}, this one reads {SCHEMA_VERSION}), "
             f"and its parts lack what is counted now: scan anew, '{command}'; its tables stay open to 'duckdb "
             f"-readonly {self.database}'"
         )

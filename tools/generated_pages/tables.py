@@ -9,7 +9,7 @@ import duckdb
 
 from factscan.store import schema
 from factscan.store.statements import statement
-from factscan.versions import RUN_SCHEMA
+from factscan.store.version import SCHEMA_VERSION
 from generated_pages.markdown import code, plain, table
 
 _HEAD = f"""\
@@ -18,7 +18,7 @@ _HEAD = f"""\
 
 # Tables
 
-Schema version {RUN_SCHEMA}. `factscan sql RUN` reads the tables and views of `RUN/factscan.duckdb`; the
+Schema version {SCHEMA_VERSION}. `factscan sql RUN` reads the tables and views of `RUN/factscan.duckdb`; the
 build makes them from the Parquet files of the parts, which stand at the end of this page. Ids are 64-bit hashes of
 canonical keys, the same in every run. `doc_no` is a document's place in corpus order: the rank of its key, in this run.
 
