@@ -115,7 +115,8 @@ def unlike(diff: Diff) -> list[str]:
 def blocks(diff: Diff) -> list[Block]:
     found = [_figures("floors", diff.overall, diff.domains), _prompts(diff)]
     if diff.of_shards:
-        found.append(_figures("shards that both runs have, by name", None, diff.of_shards))
+        # Without M, names of files have the room that they need.
+        found.append(_figures("shards that both runs have, by name", None, diff.of_shards, len(_FIGURES) - 1))
     if diff.examples:
         found.append(_examples(diff))
     return found
@@ -126,16 +127,18 @@ def notes(diff: Diff) -> list[str]:
     return [*_runs(diff), *_settings(diff), *_explained(diff), *_absent(diff), *_shards(diff)]
 
 
-_FIGURES = ("", "floor A", "floor B", "change [95 %]", "", "M change [95 %]", "N in A", "N in B", "in both")
+_FIGURES = ("", "floor A", "floor B", "change [95 %]", "", "N in A", "N in B", "in both", "M change [95 %]")
 
 
-def _figures(title: str, overall: Change | None, changes: Sequence[Change]) -> Block:
+def _figures(
+    title: str, overall: Change | None, changes: Sequence[Change], columns: int = len(_FIGURES)
+) -> Block:
     shown = _shown(changes)
     rows = [*([overall] if overall else []), *shown]
     hidden = len(changes) - len(shown)
     more = f" (the {_MOST} that moved most; {hidden:,} more in --format json)" if hidden else ""
-    left = (True, False, False, False, True, *[False] * 4)
-    return Block(f"{title}{more}", _FIGURES, [_cells(one) for one in rows], left, rows)
+    left = (True, False, False, False, True, *[False] * 4)[:columns]
+    return Block(f"{title}{more}", _FIGURES[:columns], [_cells(one)[:columns] for one in rows], left, rows)
 
 
 def _shown(changes: Sequence[Change]) -> Sequence[Change]:
@@ -154,10 +157,10 @@ def _cells(one: Change) -> list[str]:
         share(one.b.floor.estimate),
         _change(one.floor),
         verdict(one),
-        _change(one.missing_mass),
         count(one.a.mentions),
         count(one.b.mentions),
         _both(one),
+        _change(one.missing_mass),
     ]
 
 
@@ -184,17 +187,7 @@ def _change(found: Difference) -> str:
     return f"{signed(found.estimate)} [{signed(found.low)}, {signed(found.high)}]"
 
 
-_PROMPTS = (
-    "",
-    "prompts A",
-    "prompts B",
-    "gained",
-    "1 only",
-    "lost",
-    "were 1",
-    "became known",
-    "became 1 only",
-)
+_PROMPTS = ("", "prompts A", "prompts B", "gained", "of them 1", "lost", "were 1", "known now", "1 only now")
 
 
 def _prompts(diff: Diff) -> Block:

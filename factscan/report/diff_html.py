@@ -11,19 +11,20 @@ from factscan.report.grid import visible
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #767676; --loud: #b00020; }
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 0 auto; padding: 1rem; }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 80rem; margin: 0 auto; padding: 1rem; }
 .answer { font-size: 1.25rem; }
 .loud { border-left: .4rem solid var(--loud); padding-left: .8rem; font-weight: 600; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding: 1rem 0 .3rem; }
 th, td { padding: .2rem .6rem; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; }
-th.text, td.text { text-align: left; }
+th.text, td.text { text-align: left; } tbody th { font-weight: 400; }
 svg line { stroke: currentColor; } svg circle { fill: currentColor; } svg .zero { stroke: var(--line); }
 @media (prefers-color-scheme: dark) { :root { --line: #8c8c8c; --loud: #ff7a8a; } }
 @media print { .wide { overflow: visible; } body { max-width: none; font-size: 10px; } }
 """
 _PLOT = 120
+_CHANGE = 4
 _COLUMN = ' scope="col"'
 
 
@@ -57,13 +58,18 @@ def _table(block: Block) -> Iterator[str]:
     plotted = [_plot(change, scale) for change in block.changes] if scale else []
     yield f'<div class="wide" tabindex="0" role="region" aria-label="{_safe(block.title)}"><table>'
     yield f"<caption>{_safe(block.title)}</caption><thead><tr>"
-    yield from (_cell("th", head, text, _COLUMN) for head, text in zip(block.heads, block.left, strict=True))
-    yield f"{_cell('th', 'change of the floor', True, _COLUMN) if plotted else ''}</tr></thead><tbody>"
-    for number, row in enumerate(block.rows):
-        cells = [_cell("td", cell, text) for cell, text in zip(row, block.left, strict=True)]
-        drawn = f"<td>{plotted[number]}</td>" if plotted else ""
-        yield f"<tr>{''.join(cells)}{drawn}</tr>"
+    heads = [_cell("th", head, text, _COLUMN) for head, text in zip(block.heads, block.left, strict=True)]
+    yield f"{_with(heads, _cell('th', 'about 0', True, _COLUMN) if plotted else '')}</tr></thead><tbody>"
+    for number, (name, *rest) in enumerate(block.rows):
+        cells = [_cell("th", name, True, ' scope="row"')]
+        cells += [_cell("td", cell, text) for cell, text in zip(rest, block.left[1:], strict=True)]
+        yield f"<tr>{_with(cells, f'<td>{plotted[number]}</td>' if plotted else '')}</tr>"
     yield "</tbody></table></div>"
+
+
+def _with(cells: list[str], plot: str) -> str:
+    """The plot stands behind the change that it shows."""
+    return "".join([*cells[:_CHANGE], plot, *cells[_CHANGE:]])
 
 
 def _cell(tag: str, content: str, is_text: bool, more: str = "") -> str:
