@@ -1,6 +1,7 @@
 """Two runs beside each other as text. Computes nothing."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -78,7 +79,7 @@ def answer(diff: Diff) -> str:
     head = f"floor overall {share(one.a.floor.estimate)} → {share(one.b.floor.estimate)}"
     if one.floor.estimate is None:
         return f"{head}: {one.floor.reason}"
-    word = "more than noise" if one.moved else "no more than noise"
+    word = "too few to tell" if one.untested else "more than noise" if one.moved else "no more than noise"
     moved = sorted((other for other in diff.domains if other.moved), key=_size)
     asked = sum(other.floor.adjusted is not None for other in diff.domains)
     named = ", ".join(first([f"{other.name} {signed(other.floor.estimate or 0.0)}" for other in moved]))
@@ -172,10 +173,10 @@ def _both(one: Change) -> str:
 
 def verdict(one: Change) -> str:
     """What became of a floor, in a word."""
-    if one.untested:
-        return "too few"
     if one.floor.estimate is None:
         return "undefined"
+    if one.untested:
+        return "too few"
     if not one.moved:
         return ""
     return "rose" if one.floor.estimate > 0 else "fell"
@@ -276,7 +277,7 @@ def _explained(diff: Diff) -> Iterator[str]:
     yield (
         "rose, fell: floor and M both moved by more than noise, by Holm's rule at .05 over the domains, and over the "
         "shards. Documents that are in both runs do not make noise: the interval takes their covariance. in both: "
-        "the share of A's and of B's mentions in such documents"
+        f"the share of A's and of B's mentions in such {diff.settings.unit}s"
     )
     yield (
         "a floor is about what its own run states: where B asks other questions than A, the floor moves even if "
@@ -291,8 +292,11 @@ def _absent(diff: Diff) -> Iterator[str]:
         if rows:
             named = first([f"{row.name} {with_interval(row.floor)}" for row in rows])
             yield f"domains only in {run}, with their floor: {', '.join(named)}"
-    if small := [one.untested for one in diff.changes if one.untested]:
-        yield f"{len(small):,} groups: {small[0]}"
+    untested = Counter(
+        one.untested for one in diff.changes if one.untested and one.floor.estimate is not None
+    )
+    for why, groups in untested.items():
+        yield f"not tested: {groups:,} {'group' if groups == 1 else 'groups'}, {why}"
 
 
 def _shards(diff: Diff) -> Iterator[str]:

@@ -157,7 +157,9 @@ def _hits(group: str, settings: Settings, *sides: Side) -> float:
         laid = {name: summed(one) for name, one in figures(it.documents, settings, by).items()}
         scope = [group] if settings.scope == "alone" else list(laid)
         units = {unit for name in scope for unit in laid[name].m}
-        alone = sum(not own[unit] & all_others for unit in units) / len(units)
+        many = settings.unit != "document"
+        same = [own[unit] in others.values() if many else own[unit] & all_others for unit in units]
+        alone = sum(not one for one in same) / len(units)
         of = laid[group]
         total += alone * (1 - alone) * sum(n * n for n in of.o.values()) / of.m.total() ** 2
     return total
@@ -250,11 +252,12 @@ def test_a_domain_that_forgets_is_moved_and_the_others_are_not(make_run: MakeRun
 
 
 def test_many_tiny_domains_are_neither_pooled_nor_tested(make_run: MakeRun) -> None:
-    hosts = [Stated([(f"p{i}", "r", "o")], domain=f"h{i}") for i in range(25)]
+    hosts = [Stated([(f"p{i}", "r", "o")], domain=f"h{i // 12}") for i in range(25 * 12)]
     large = [Stated([(f"s{i}", "r", f"o{i}")], domain="large", shard="l") for i in range(120)]
-    found = make_run([*hosts, *large]).diff(make_run([*large, *hosts[:-1]]))
+    found = make_run([*hosts, *large]).diff(make_run([*large, *hosts[:-12]]))
     untested = [one.name for one in found.domains if one.untested]
     assert len(untested) == 24
+    assert all("100 mentions" in one.untested for one in found.domains if one.untested)
     assert [one.name for one in found.domains if one.floor.adjusted is not None] == ["large"]
     assert [row.name for row in found.only_a] == ["h24"]
 

@@ -15,12 +15,13 @@ from factscan.figures.report import Report, Row
 from factscan.figures.settings import MANY_DOMAINS, POOL_UNDER, Settings
 from factscan.sampling import Sampling, sampling_of
 from factscan.stats import CrossSums, Difference, Tie, UnitSums, change, holm
+from factscan.stats.leave_out import FEW, TOO_FEW_UNITS
 from factscan.store.database import look_at
 from factscan.store.statements import statement
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _RUNS = ("run_a", "run_b")
-_TOO_SMALL = f"fewer than {POOL_UNDER} mentions in one of the runs: not tested, as there are many such groups"
+_TOO_SMALL = f"fewer than {POOL_UNDER} mentions in one of the runs, and there are many such groups"
 
 Record = dict[str, Any]
 
@@ -85,7 +86,7 @@ class _Tables:
         for run in _RUNS:
             self._keep(run)
         if not sampling:
-            self._execute("unit_links")
+            self._execute("unit_links", many=settings.unit != "document")
         self._execute("prompt_changes", scope=settings.scope)
 
     def _keep(self, run: str) -> None:
@@ -240,16 +241,17 @@ def _change(kind: Kind, a: Row, b: Row, ties: _Ties | None) -> Change:
 
 
 def _tested(found: list[Change]) -> list[Change]:
-    """With Holm's adjusted p-values; where many groups are tiny, without those, which would cost the others power."""
-    tiny = {one.name for one in found if min(one.a.mentions, one.b.mentions) < POOL_UNDER}
-    if len(tiny) < MANY_DOMAINS:
-        tiny = set()
-    asked = [one for one in found if one.name not in tiny]
+    """With Holm's adjusted p-values over those that can be tested; of many tiny groups none, as they cost power."""
+    untested = {one.name: FEW for one in found if min(one.a.n_eff or 0, one.b.n_eff or 0) < TOO_FEW_UNITS}
+    tiny = [one.name for one in found if min(one.a.mentions, one.b.mentions) < POOL_UNDER]
+    if len(tiny) >= MANY_DOMAINS:
+        untested = dict.fromkeys(tiny, _TOO_SMALL) | untested
+    asked = [one for one in found if one.name not in untested]
     masses = dict(_adjusted([(one.name, one.missing_mass) for one in asked]))
     floors = dict(_adjusted([(one.name, one.floor) for one in asked]))
     return [
-        replace(one, untested=_TOO_SMALL)
-        if one.name in tiny
+        replace(one, untested=untested[one.name])
+        if one.name in untested
         else replace(one, missing_mass=masses[one.name], floor=floors[one.name])
         for one in found
     ]

@@ -39,9 +39,9 @@ class Change:
     """A group in both runs: its rows ``a`` and ``b``, and b less a of missing mass and floor.
 
     The adjusted p-values are Holm's over the groups of the same kind that were tested; ``adjusted`` is None where the
-    difference is undefined, or too small a group to be tested beside many others (``untested``). ``shared_a`` and
-    ``shared_b``: the share of its mentions in documents that are the same in both runs; None in samples.
-    ``prompts``: None for shards.
+    difference is undefined, of few units, or of too small a group to be tested beside many others (``untested`` says
+    why). ``shared_a`` and ``shared_b``: the share of its mentions in units that are the same in both runs; None in
+    samples. ``prompts``: None for shards.
     """
 
     kind: Kind
