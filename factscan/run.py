@@ -197,7 +197,7 @@ class Run:
             return draw_pairs(connection, self.identity, size, seed=seed, settings=settings)
 
     def floors(self, by: "By" = "domain", settings: "Settings | None" = None) -> "Floors":
-        """The floors by domain, shard, relation or source, as rows that a notebook shows and that become a data frame."""
+        """The floors by domain, shard, relation or source: rows that a notebook shows and that become a data frame."""
         from factscan.figures import Settings
         from factscan.results import Floors
 

@@ -1,13 +1,13 @@
 """Two runs beside each other as text. Computes nothing."""
 
 import json
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from factscan.figures.diff.result import Change, Diff, PromptChange
 from factscan.report.cells import shortened, visible
-from factscan.report.columns import count, share, with_interval
+from factscan.report.columns import count, share
+from factscan.report.diff_notes import notes
 from factscan.report.grid import (
     Grid,
     markdown_grid,
@@ -21,7 +21,6 @@ from factscan.stats import Difference
 
 _MOST = 30
 _LEAST_NAME, _GAP = 12, 3
-_NAMED = 5
 _CHANGES = {
     "gained": "gained",
     "lost": "lost",
@@ -121,11 +120,6 @@ def blocks(diff: Diff) -> list[Block]:
     if diff.examples:
         found.append(_examples(diff))
     return found
-
-
-def notes(diff: Diff) -> list[str]:
-    """Lines of plain text."""
-    return [*_runs(diff), *_settings(diff), *_explained(diff), *_absent(diff), *_shards(diff)]
 
 
 _FIGURES = ("", "floor A", "floor B", "change [95 %]", "", "N in A", "N in B", "in both", "M change [95 %]")
@@ -243,73 +237,3 @@ def _answers(one: PromptChange) -> str:
 
 def _units(one: PromptChange) -> str:
     return f"{one.units_a:,} → {one.units_b:,}"
-
-
-def _runs(diff: Diff) -> Iterator[str]:
-    found = diff.documents
-    same = f"{found.shared:,} in both"
-    told = [
-        (found.renamed, "with the same text under another id or title"),
-        (found.edited, "with the same id and another text"),
-    ]
-    besides = ", ".join(f"{number:,} of them {what}" for number, what in told if number)
-    yield (
-        f"A is {diff.path_a} ({found.documents_a:,} documents), B is {diff.path_b} ({found.documents_b:,}); "
-        f"{same}{', ' if besides else ''}{besides}. Every change is B less A"
-    )
-
-
-def _settings(diff: Diff) -> Iterator[str]:
-    settings = diff.settings
-    yield (
-        f"unit {settings.unit}, scope {settings.scope}, dedup {settings.dedup}, "
-        f"subjects {','.join(settings.subjects)}, in both runs"
-    )
-    if diff.sampling:
-        yield (
-            f"both keep {diff.sampling.rate} of the {diff.sampling.by}: prompts are those kept, times "
-            f"{diff.sampling.one_in}; the runs are compared as if they shared no document, so intervals of changes "
-            "err on the wide side"
-        )
-
-
-def _explained(diff: Diff) -> Iterator[str]:
-    yield (
-        "rose, fell: floor and M both moved by more than noise, by Holm's rule at .05 over the domains, and over the "
-        "shards. Documents that are in both runs do not make noise: the interval takes their covariance. in both: "
-        f"the share of A's and of B's mentions in such {diff.settings.unit}s"
-    )
-    yield (
-        "a floor is about what its own run states: where B asks other questions than A, the floor moves even if "
-        "nothing was forgotten"
-    )
-    if diff.settings.scope == "mix":
-        yield "gained, lost: no document of the whole other run states it; what moved between domains is neither"
-
-
-def _absent(diff: Diff) -> Iterator[str]:
-    for run, rows in (("A", diff.only_a), ("B", diff.only_b)):
-        if rows:
-            named = first([f"{row.name} {with_interval(row.floor)}" for row in rows])
-            yield f"domains only in {run}, with their floor: {', '.join(named)}"
-    untested = Counter(
-        one.untested for one in diff.changes if one.untested and one.floor.estimate is not None
-    )
-    for why, groups in untested.items():
-        yield f"not tested: {groups:,} {'group' if groups == 1 else 'groups'}, {why}"
-
-
-def _shards(diff: Diff) -> Iterator[str]:
-    found = diff.shards
-    told = (
-        ("with the same content", found.same),
-        ("changed", found.changed),
-        ("only in A", found.only_a),
-        ("only in B", found.only_b),
-    )
-    yield f"shards: {'; '.join(f'{what}: {_listed(names)}' for what, names in told if names)}"
-
-
-def _listed(names: Sequence[str]) -> str:
-    more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
-    return f"{', '.join(names[:_NAMED])}{more}"

@@ -6,7 +6,8 @@ import html
 from collections.abc import Iterator
 
 from factscan.figures.diff.result import Change, Diff
-from factscan.report.diff import Block, answer, blocks, notes, unlike
+from factscan.report.diff import Block, answer, blocks, unlike
+from factscan.report.diff_notes import notes
 from factscan.report.grid import visible
 
 _STYLE = """
