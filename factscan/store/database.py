@@ -61,7 +61,7 @@ def look_at(connection: duckdb.DuckDBPyConnection, catalog: str) -> None:
 
 
 def _set_up(connection: duckdb.DuckDBPyConnection, temporary: Path, memory: str | None) -> None:
-    connection.execute("set enable_progress_bar = false")
+    _without_progress_bar(connection)
     connection.execute("set temp_directory = $folder", {"folder": str(temporary)})
     limit_memory(connection, memory or default_memory())
     connection.execute("set threads = $threads", {"threads": cores()})
@@ -106,6 +106,12 @@ def _shut_in(connection: duckdb.DuckDBPyConnection) -> None:
 def default_memory(most: int = _MOST_MEMORY) -> str:
     """Half of the memory that this process may use, ``most`` bytes at most (3 GB)."""
     return f"{min(most, memory_bytes() // 2)}B"
+
+
+def _without_progress_bar(connection: duckdb.DuckDBPyConnection) -> None:
+    """DuckDB's bar would stand in our output. In a notebook without ipywidgets it is off, and must not be set."""
+    if connection.execute("select current_setting('enable_progress_bar')").fetchall() == [(True,)]:
+        connection.execute("set enable_progress_bar = false")
 
 
 def check_memory(memory: str | None) -> None:

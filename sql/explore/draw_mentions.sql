@@ -13,10 +13,13 @@ with population as (
     where asserted and list_contains($subjects, subject_kind) and ($domain is null or domain = $domain)
 ),
 drawn as (
-    select unnest(
-        arg_min(struct_pack(fact_id, doc_no, char_start, char_end, rank), rank, $size), recursive := true
+    select distinct *
+    from (
+        select unnest(
+            arg_min(struct_pack(fact_id, doc_no, char_start, char_end, rank), rank, $size), recursive := true
+        )
+        from population
     )
-    from population
 )
 select
     subject, subject_kind, relation, object, object_type, units, text as sentence,
@@ -30,4 +33,5 @@ join documents using (doc_no)
 join spread using (prompt_id)
 left join sentences using (sentence_hash)
 where asserted
-order by rank, object;
+order by rank, object
+limit $size;
