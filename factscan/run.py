@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Any, Literal, overload
 
 from factscan.errors import RunError, UsageError
 from factscan.hashing import hash64
-from factscan.sampling import sampling_of
+from factscan.sampling import Sampling, sampling_of
 from factscan.store.folder import RunFolder, ShardMarker
 
 if TYPE_CHECKING:
@@ -195,6 +195,11 @@ class Run:
 
         with self._connect() as connection:
             return draw_pairs(connection, self.identity, size, seed=seed, settings=settings)
+
+    @property
+    def sampling(self) -> Sampling | None:
+        """What the run's rows are a sample of; None where it keeps everything."""
+        return sampling_of(self._manifest["options"])
 
     def floors(self, by: "By" = "domain", settings: "Settings | None" = None) -> "Floors":
         """The floors by domain, shard, relation or source: rows that a notebook shows and that become a data frame."""

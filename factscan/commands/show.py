@@ -52,7 +52,10 @@ def show(
     from factscan.report.known import known_json, known_text
 
     settings = Settings(subjects=subject_kinds(subjects), **choices)
-    known = factscan.open(run).show(*what, domain=domain, limit=limit, settings=settings).known
+    opened = factscan.open(run)
+    if sampling := opened.sampling:
+        say(f"factscan: the run keeps {sampling.rate} of its {sampling.by}: others are unknown to it")
+    known = opened.show(*what, domain=domain, limit=limit, settings=settings).known
     if form == "json":
         put(known_json(known))
     else:

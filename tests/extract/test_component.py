@@ -11,7 +11,8 @@ from factscan.errors import UsageError
 from factscan.extract import Extractor
 from factscan.extract.models import load
 
-TITLE, TEXT = "Oslo", "Oslo is the capital of Norway. The city was founded in 1040. It did not burn in 1624."
+TITLE = "Marie Curie"
+TEXT = "Marie Curie was a Polish physicist. She was born in Warsaw. She did not move to Berlin."
 FAST = "en_factscan_fast"
 
 
