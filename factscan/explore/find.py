@@ -74,15 +74,21 @@ def _by_id(connection: duckdb.DuckDBPyConnection, number: int) -> Sought | None:
 def prompts_of(connection: duckdb.DuckDBPyConnection, subject: str) -> list[Prompt]:
     """All prompts of a subject; those of its most literal reading where upper and lower case tell two apart."""
     names = {"names": spellings(subject)}
-    has_keys = connection.execute(statement("explore/has_keys")).fetchone()
-    for name in ("by_key" if has_keys else "by_name", "by_letters"):
-        rows = connection.execute(statement(f"explore/{name}"), names).fetchall()
-        found = [Prompt(*row) for row in rows]
+    for name in ("by_key", "by_letters"):
+        found = _named(connection, name, names)
         for case in _cases(subject):
             key = subject_id(case)
             if meant := [prompt for prompt in found if subject_id(prompt.subject) == key]:
                 return meant
     return []
+
+
+def _named(connection: duckdb.DuckDBPyConnection, how: str, names: dict[str, list[str]]) -> list[Prompt]:
+    try:
+        rows = connection.execute(statement(f"explore/{how}"), names).fetchall()
+    except duckdb.BinderException:  # a run of an earlier version, without the keys
+        rows = connection.execute(statement("explore/by_name"), names).fetchall()
+    return [Prompt(*row) for row in rows]
 
 
 def _cases(subject: str) -> Iterator[str]:
