@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 300
 _WIDTH, _HEIGHT = 160, 16
-_LEFT, _RIGHT = "text-align:left", "text-align:right;font-variant-numeric:tabular-nums"
-_TEXT = "text-align:left;max-width:48em;white-space:normal;overflow-wrap:anywhere"
+_LEFT = "text-align:left;padding:.2em .6em"
+_RIGHT = "text-align:right;padding:.2em .6em;font-variant-numeric:tabular-nums"
+_TEXT = f"{_LEFT};max-width:48em;white-space:normal;overflow-wrap:break-word"
 _QUIET = "opacity:.7;font-size:90%"
 
 
@@ -166,6 +167,6 @@ def _drawn(interval: "Interval") -> str:
         f'<svg width="{_WIDTH}" height="{_HEIGHT}" role="img" '
         f'aria-label="{share(interval.estimate)}, from {share(interval.low)} to {share(interval.high)}">'
         f'<line x1="4" x2="{_WIDTH - 4}" y1="{middle}" y2="{middle}" stroke="currentColor" stroke-opacity=".2"/>'
-        f'<line x1="{low:.1f}" x2="{high:.1f}" y1="{middle}" y2="{middle}" stroke="currentColor" stroke-width="3" '
-        f'stroke-opacity=".5"/><circle cx="{dot:.1f}" cy="{middle}" r="4" fill="currentColor"/></svg>'
+        f'<line x1="{low:.1f}" x2="{high:.1f}" y1="{middle}" y2="{middle}" stroke="currentColor" stroke-width="5" '
+        f'stroke-opacity=".4"/><circle cx="{dot:.1f}" cy="{middle}" r="2.5" fill="currentColor"/></svg>'
     )
