@@ -3,14 +3,19 @@
     python benchmarks/forecast.py                 twice the text: factscan's forecast and two others
     python benchmarks/forecast.py --choose        the smoothed Good–Toulmin series by its number of coins
     python benchmarks/forecast.py --beyond        4, 8 and 16 times the text: the guess behind --beyond
+    python benchmarks/forecast.py --intervals     how often the printed interval at twice the text holds the truth
 
 A document states each prompt with a chance of its own, which follows the law, and repeats it in a burst (geometric).
 For each law the number of documents is chosen so that M has the wanted value; the corpus is drawn, the forecast made,
 and compared with the true missing mass of the larger corpus. The forecast was chosen on the laws called named; the
 others were written down before it was tried on them, and changed nothing.
 
-Printed for each law: mean error in percent of the truth (bias), its standard deviation (what the draw of the corpus
-adds), the share of forecasts within 10 %, and the 95th percentile of the absolute error.
+--intervals draws whole documents (worlds.py), doubles the corpus, and asks what that corpus misses: by mean number of
+documents and law, over bursts of 1 and 4 and even and uneven documents. Printed: missing mass now, coverage of the 95 %
+interval, its half-width as a part of the forecast, bias of the forecast.
+
+Printed else for each law: mean error in percent of the truth (bias), its standard deviation (what the draw of the
+corpus adds), the share of forecasts within 10 %, and the 95th percentile of the absolute error.
 """
 
 import argparse
@@ -19,9 +24,19 @@ from dataclasses import dataclass
 from math import comb
 
 import numpy as np
+from coverage import LAWS
 from numpy.typing import NDArray
+from worlds import World, doubled
 
-from factscan.stats import Spectrum, forecast, growth, slopes_forecast, units_for
+from factscan.stats import (
+    Spectrum,
+    forecast,
+    forecast_error,
+    forecast_interval,
+    growth,
+    slopes_forecast,
+    units_for,
+)
 
 Floats = NDArray[np.float64]
 Forecast = Callable[[Spectrum], float | None]
@@ -173,6 +188,44 @@ def table(columns: dict[str, tuple[int, Forecast]], options: argparse.Namespace)
         )
 
 
+SIZES = (30, 100, 300, 1000, 3000, 10_000)
+FEWER = 20_000
+
+
+def law_of(weight: Floats) -> Floats:
+    """The law of as many prompts as the worlds have, spread over all ranks."""
+    chosen = weight[:: len(weight) // FEWER]
+    return chosen / chosen.sum()
+
+
+def intervals(runs: int, sizes: Sequence[int]) -> None:
+    print(f"{'law':26} " + " ".join(f"{size:>7,} documents    " for size in sizes))
+    laws = LAWS | {name: law_of(weight) for name, weight in OTHERS.items()}
+    for name, law in laws.items():
+        cells = [interval_cell(law, size, runs, seed) for seed, size in enumerate(sizes)]
+        print(
+            f"{name:26} " + " ".join(f"{m:4.2f} {c:5.3f} ±{w:4.2f} {b:+4.2f}" for m, c, w, b in cells),
+            flush=True,
+        )
+
+
+def interval_cell(law: Floats, size: int, runs: int, seed: int) -> Floats:
+    """Missing mass, coverage, relative half-width and bias: means over corpora with a forecast."""
+    found = []
+    for burst in (1.0, 4.0):
+        for spread in (0.0, 1.0):
+            world = World("", size, burst=burst, spread=spread, law=law)
+            for sums, spectrum, truth in doubled(world, runs, seed):
+                now, value = sums.counted / sums.mentions, forecast(spectrum, 2)
+                if value is None:
+                    continue
+                se = (sums.variance or 0.0) ** 0.5 / sums.mentions
+                low, _, high = forecast_interval(now, se, value).ends
+                error = forecast_error(now, se, value)
+                found.append((now, low <= truth <= high, error, value / max(truth, 1e-9) - 1))
+    return np.mean(found, axis=0) if found else np.full(4, np.nan)
+
+
 def asked(options: argparse.Namespace) -> Iterator[tuple[str, tuple[int, Forecast]]]:
     if options.choose:
         yield from ((f"{coins} coins", (2, smoothed_by(coins))) for coins in (2, 4, 6, 8, 12))
@@ -193,7 +246,14 @@ def main() -> None:
     parser.add_argument("--masses", type=float, nargs="+", default=MASSES, help="missing masses (.05 … .5)")
     parser.add_argument("--choose", action="store_true", help="compare numbers of coins")
     parser.add_argument("--beyond", action="store_true", help="beyond twice the text")
+    parser.add_argument("--intervals", action="store_true", help="coverage of the interval at twice the text")
+    parser.add_argument(
+        "--documents", type=int, nargs="+", default=SIZES, help="with --intervals: mean numbers"
+    )
     options = parser.parse_args()
+    if options.intervals:
+        intervals(options.runs, options.documents)
+        return
     table(dict(asked(options)), options)
 
 

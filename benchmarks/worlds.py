@@ -13,7 +13,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from factscan.stats import PARTS, UnitSums
+from factscan.stats import PARTS, Spectrum, UnitSums
 
 Ints = NDArray[np.int64]
 Floats = NDArray[Any]
@@ -144,6 +144,24 @@ def batches(
     at_once = max(1, int(CELLS_AT_ONCE / (world.documents * world.draws)))
     for start in range(0, runs, at_once):
         yield _batch(world, law, min(at_once, runs - start), rng)
+
+
+def doubled(world: World, runs: int, seed: int) -> Iterator[tuple[UnitSums, Spectrum, float]]:
+    """``runs`` corpora of a world, one by one, each with what it misses once as many documents are added to it."""
+    rng = np.random.default_rng(seed)
+    law = _Law.of(world, rng, 0.0, 0.0)
+    at_once = max(1, int(CELLS_AT_ONCE / (world.documents * world.draws)))
+    for start in range(0, runs, at_once):
+        corpora = min(at_once, runs - start)
+        cells, added = (_Cells.drawn(world, law, corpora, rng) for _ in range(2))
+        sums = [plain for plain, _ in _sums(cells, cells, cells, law).sums()]
+        for run in range(corpora):
+            own = cells.run == run
+            known = np.union1d(cells.prompt[own], added.prompt[added.run == run])
+            units, place = np.unique(cells.in_units[own], return_inverse=True)
+            mentions = np.bincount(place, cells.mentions[own], len(units))
+            spectrum = Spectrum.of(sums[run].units, units, mentions)
+            yield sums[run], spectrum, float(law.asked.sum() - law.asked[known].sum())
 
 
 def _batch(world: World, law: _Law, runs: int, rng: np.random.Generator) -> dict[Scope, Batch]:

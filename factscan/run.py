@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factscan.explore.draw import Of
     from factscan.explore.export import Exported, Form, What
     from factscan.figures import Report, Settings
-    from factscan.figures.calibration import Answers
+    from factscan.figures.calibration import Responses
     from factscan.figures.diff import Diff
     from factscan.figures.mixture import Mixture
     from factscan.report.html.view import View
@@ -88,7 +88,7 @@ class Run:
         self,
         settings: "Settings | None" = None,
         audit: "Sequence[Item] | None" = None,
-        answers: "Answers | None" = None,
+        answers: "Responses | None" = None,
     ) -> "Report":
         """The figures under ``settings`` (the defaults if None). Nothing is parsed again, nothing computed twice.
 

@@ -1,6 +1,6 @@
 """From labels of mentions to what the corrected figures take: how many are right, of singletons and of others."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from factscan.audit.item import Item
@@ -13,11 +13,12 @@ from factscan.stats.noise import Judged
 
 
 def labels_of(items: Sequence[Item]) -> LabelsOf:
-    """The labels of the whole run and of each domain, of singletons and of others.
+    """The labels of the whole run, of each domain and of each shard, of singletons and of others.
 
     A random mention is a singleton's or not, so both samples together are a sample of the singletons, and the rest of
     the random one is a sample of the others. A domain's labels are a random sample of the domain, whichever way it was
-    drawn; for the whole run, a stratum's labels weigh as much as it has mentions. The unsure are left out.
+    drawn, a shard's of the shard; where a group lies in several strata, a label weighs as much as its stratum has
+    mentions for each. The unsure are left out.
 
     Raises:
         InputError: the items do not say which random mentions are of singletons, as an earlier version wrote them.
@@ -27,21 +28,19 @@ def labels_of(items: Sequence[Item]) -> LabelsOf:
             "the audit's file was drawn by an earlier version: it does not say which random mentions are of "
             "singletons. It still tells the precision; for corrected figures draw anew with --sample K"
         )
-    found: dict[tuple[str, str], Labels] = {OVERALL: _labels(items, _sizes(items))}
-    domains: dict[str, list[Item]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[Item]] = defaultdict(list)
     for item in items:
-        domains[item.domain].append(item)
-    for domain, its in domains.items():
-        found["domain", domain] = _labels(its, {})
-    return found
+        for group in (OVERALL, ("domain", item.domain), ("shard", item.shard)):
+            groups[group].append(item)
+    weights = _weights(items)
+    return {group: _labels(its, weights) for group, its in groups.items()}
 
 
 def check_settings(items: Sequence[Item], settings: Settings) -> None:
     """Refuse to correct figures that count something else than the audit drew from.
 
     Raises:
-        UsageError: kinds of subject, copies or units differ, domains are regrouped, the scope is not
-            ``mix``, or facts count.
+        UsageError: kinds of subject, copies or units differ, domains are regrouped, or facts count.
     """
     drawn = items[0]
     asked = {"subjects": ",".join(settings.subjects), "dedup": settings.dedup, "unit": settings.unit}
@@ -56,8 +55,6 @@ def check_settings(items: Sequence[Item], settings: Settings) -> None:
         raise UsageError(
             "an audit corrects the figures of the domains it was drawn from: report without --domains"
         )
-    if settings.scope != "mix":
-        raise UsageError("an audit corrects the figures of the scope mix: report without --scope alone")
 
 
 def can_correct(items: Iterable[Item]) -> bool:
@@ -75,16 +72,30 @@ def settings_of(items: Sequence[Item] | Sequence[Pair]) -> Settings:
     )
 
 
-def _labels(items: Sequence[Item], sizes: Mapping[tuple[str, bool], int]) -> Labels:
+_Kind = tuple[str, bool]
+"""A stratum, and whether mentions of singletons are meant."""
+
+
+def _labels(items: Sequence[Item], weights: Mapping[_Kind, float]) -> Labels:
     singletons, others = ([item for item in items if (item.units == 1) is single] for single in (True, False))
     return Labels(
-        _judged(singletons, {stratum: size for (stratum, single), size in sizes.items() if single}),
-        _judged(others, {stratum: size for (stratum, single), size in sizes.items() if not single}),
+        _judged(singletons, weights),
+        _judged(others, weights),
         unsure=sum(item.label == "u" for item in items),
     )
 
 
-def _sizes(items: Iterable[Item]) -> dict[tuple[str, bool], int]:
+def _weights(items: Sequence[Item]) -> dict[_Kind, float]:
+    """Mentions that a label stands for; where a stratum has no size, 1."""
+    sizes, judged = _sizes(items), Counter(_kind(item) for item in items if item.label in ("y", "n"))
+    return {kind: sizes[kind] / count if sizes.get(kind) else 1.0 for kind, count in judged.items()}
+
+
+def _kind(item: Item) -> _Kind:
+    return item.stratum, item.units == 1
+
+
+def _sizes(items: Iterable[Item]) -> dict[_Kind, int]:
     """Mentions in each stratum, of singletons (True) and of others (False)."""
     random: dict[str, int] = defaultdict(int)
     singletons: dict[str, int] = defaultdict(int)
@@ -98,14 +109,9 @@ def _sizes(items: Iterable[Item]) -> dict[tuple[str, bool], int]:
     }
 
 
-def _judged(items: Iterable[Item], sizes: Mapping[str, int]) -> Judged:
-    """Effective numbers; where a stratum has no size, every label weighs the same."""
-    labels: dict[str, list[bool]] = defaultdict(list)
-    for item in items:
-        if item.label in ("y", "n"):
-            labels[item.stratum].append(item.label == "y")
-    weight = {stratum: sizes.get(stratum, len(its)) / len(its) for stratum, its in labels.items()}
-    size = effective_size([weight[stratum] for stratum, its in labels.items() for _ in its])
-    whole = sum(weight[stratum] * len(its) for stratum, its in labels.items())
-    right = sum(weight[stratum] * sum(its) for stratum, its in labels.items())
+def _judged(items: Iterable[Item], weights: Mapping[_Kind, float]) -> Judged:
+    """Effective numbers."""
+    judged = [(weights[_kind(item)], item.label == "y") for item in items if item.label in ("y", "n")]
+    size, whole = effective_size([weight for weight, _ in judged]), sum(weight for weight, _ in judged)
+    right = sum(weight for weight, is_right in judged if is_right)
     return Judged(size * right / whole if whole else 0.0, size)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from factscan.stats import UnitSums
+from factscan.stats import Interval, UnitSums
 from factscan.stats.noise import JUNK, Corrected, Judged, corrected, without_junk
 
 OVERALL = ("overall", "overall")
@@ -17,15 +17,30 @@ class Labels:
     singletons: Judged
     others: Judged
     unsure: int
+    reason: str = ""
+    """Why they correct nothing."""
 
+
+_NONE = Judged(0.0, 0.0)
+UNLABELLED = Labels(_NONE, _NONE, 0)
+OF_THE_CORPUS = Labels(
+    _NONE,
+    _NONE,
+    0,
+    "undefined: the audit's singletons are those of the whole corpus, and which mentions only this group's documents "
+    "make singletons its file does not say (--scope mix)",
+)
 
 LabelsOf = Mapping[tuple[str, str], Labels]
-"""Labels by group: what it is (overall, domain) and its name."""
+"""Labels by group: what it is (overall, domain, shard) and its name."""
 
 
 def correct(labels: Labels | None, sums: UnitSums, weighted: UnitSums) -> Corrected | None:
     """A group's corrected figures; None where there is no audit of it."""
-    return corrected(sums, weighted, labels.singletons, labels.others) if labels else None
+    if labels is None or not labels.reason:
+        return corrected(sums, weighted, labels.singletons, labels.others) if labels else None
+    nothing = Interval(None, None, None, labels.reason)
+    return Corrected(nothing, nothing, nothing, nothing, None)
 
 
 def as_dict(found: Corrected | None) -> dict[str, Any] | None:

@@ -19,7 +19,7 @@ _RIGHT = {
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class Responses:
     """What a model answered, one entry a response: the prompt, the chance that it is given, whether it is right."""
 
     prompt: tuple[str, ...]
@@ -30,7 +30,7 @@ class Answers:
         return miscalibration(self.prompt, self.p_hat, self.right, threshold, gamma=gamma)
 
 
-def delta_of(text: str) -> tuple[Settings, Answers | None]:
+def delta_of(text: str) -> tuple[Settings, Responses | None]:
     """What an option says of δ, as settings that are else the default: ``.03``, ``measured:.03``, or a file of answers.
 
     Raises:
@@ -48,7 +48,7 @@ def delta_of(text: str) -> tuple[Settings, Answers | None]:
         return Settings(delta_source="measured"), read_answers(Path(text))
 
 
-def read_answers(path: Path) -> Answers:
+def read_answers(path: Path) -> Responses:
     """A CSV file with the columns ``prompt``, ``p_hat`` and ``right``, one row a response.
 
     Raises:
@@ -66,7 +66,7 @@ def read_answers(path: Path) -> Answers:
     if not rows:
         raise InputError(f"{path} has no rows: one for each response, with {', '.join(COLUMNS)}")
     prompts, chances, rights = zip(*rows, strict=True)
-    return Answers(prompts, chances, rights)
+    return Responses(prompts, chances, rights)
 
 
 def _rows(path: Path, reader: "csv.DictReader[str]") -> Iterator[tuple[str, float, bool]]:
@@ -90,7 +90,7 @@ def _chance(text: str) -> float:
     return chance
 
 
-def with_delta(settings: Settings, answers: Answers | None, least_errors: int) -> Settings:
+def with_delta(settings: Settings, answers: Responses | None, least_errors: int) -> Settings:
     """The settings with δ as the answers measure it at the bound's threshold, 1/min|E|: its upper end is taken off.
 
     Raises:

@@ -3,14 +3,25 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from math import sqrt
 from typing import Any, Literal
 
 import duckdb
 
 from factscan.figures.layout import GroupBy
 from factscan.figures.settings import Settings
-from factscan.stats import Interval, LeftOut, Spectrum, UnitSums, forecast, growth, left_out
-from factscan.stats.forecast import MEASURED_ERROR, SURE_UP_TO
+from factscan.stats import (
+    Interval,
+    LeftOut,
+    Spectrum,
+    UnitSums,
+    forecast,
+    forecast_error,
+    forecast_interval,
+    growth,
+    left_out,
+)
+from factscan.stats.forecast import SURE_UP_TO
 from factscan.store.statements import statement
 
 Kind = Literal["shard", "source"]
@@ -60,7 +71,8 @@ class Growth:
     """A group's missing mass by the size of the corpus: ``smaller`` at ``FRACTIONS`` of the documents, and ``now``.
 
     ``double``: forecast where all documents double; ``double_alone``: where only the group's do, and the others stay.
-    None: undefined (nothing missing, or fewer than 4 units). The spectra are what they are computed from.
+    None: undefined (nothing missing, or fewer than 4 units). ``standard_error``: that of ``now``. The spectra are what
+    they are computed from.
     """
 
     group: str
@@ -68,17 +80,36 @@ class Growth:
     now: float
     double: float | None
     double_alone: float | None
+    standard_error: float
     spectrum: Spectrum
     spectrum_alone: Spectrum
+
+    @property
+    def double_interval(self) -> Interval:
+        return forecast_interval(self.now, self.standard_error, self.double)
+
+    @property
+    def double_alone_interval(self) -> Interval:
+        return forecast_interval(self.now, self.standard_error, self.double_alone)
+
+    def forecasts(self) -> Record:
+        """For JSON."""
+        return {
+            "doubled": self.double,
+            "doubled_interval": _interval(self.double_interval),
+            "doubled_group_only": self.double_alone,
+            "doubled_group_only_interval": _interval(self.double_alone_interval),
+            "measured_error": forecast_error(self.now, self.standard_error, self.double)
+            if self.double
+            else None,
+        }
 
     def as_dict(self) -> Record:
         shares = zip(FRACTIONS, self.smaller, strict=True)
         return {
             "group": self.group,
             "missing_mass_at": [*([share, value] for share, value in shares), [1, self.now]],
-            "doubled": self.double,
-            "doubled_group_only": self.double_alone,
-            "measured_error": MEASURED_ERROR,
+            **self.forecasts(),
         }
 
 
@@ -117,7 +148,9 @@ class Checker:
             self._units_of_all = sum(row["units"] for row in units.values())
         self._place(by)
         for name, spectrum, alone in self._spectra(by, units):
-            self._growth.append(_growth(name, spectrum, alone))
+            self._growth.append(
+                _growth(name, spectrum, alone, _standard_error(units[name], pairs.get(name, {})))
+            )
         for kind in KINDS:
             parameters = {"kind": kind, "scope": self._settings.scope, "most": MOST_PARTS}
             rows = self._rows("parts", parameters)
@@ -165,7 +198,21 @@ def _without_zeros(units: int, k: tuple[int, ...], mentions: tuple[float, ...], 
     return Spectrum.of(units, [number for number, _ in there], [count for _, count in there], total)
 
 
-def _growth(name: str, spectrum: Spectrum, alone: Spectrum) -> Growth:
+def _standard_error(units: Record, pairs: Record) -> float:
+    """Of a group's missing mass, from its sums."""
+    sums = UnitSums(
+        units=units["units"],
+        mentions=units["mentions"],
+        counted=units["u"],
+        mm=units["mm"],
+        mu=units["mu"],
+        uu=units["uu"],
+        pairs=pairs.get("pairs", 0.0),
+    )
+    return sqrt(sums.variance or 0.0) / sums.mentions
+
+
+def _growth(name: str, spectrum: Spectrum, alone: Spectrum, standard_error: float) -> Growth:
     others = [share * (spectrum.units - 1) for share in FRACTIONS]
     return Growth(
         group=name,
@@ -173,6 +220,7 @@ def _growth(name: str, spectrum: Spectrum, alone: Spectrum) -> Growth:
         now=spectrum.missing_mass or 0.0,
         double=forecast(spectrum, SURE_UP_TO),
         double_alone=forecast(alone, SURE_UP_TO),
+        standard_error=standard_error,
         spectrum=spectrum,
         spectrum_alone=alone,
     )

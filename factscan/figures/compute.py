@@ -10,8 +10,8 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from factscan.figures.audited import LabelsOf
-from factscan.figures.calibration import Answers, with_delta
+from factscan.figures.audited import OF_THE_CORPUS, UNLABELLED, Labels, LabelsOf
+from factscan.figures.calibration import with_delta
 from factscan.figures.checks import Checker
 from factscan.figures.comparisons import compared
 from factscan.figures.crosscheck import Parts, parts_by_group
@@ -54,7 +54,7 @@ def compute(
     settings: Settings,
     sampling: Sampling | None = None,
     labels: LabelsOf | None = None,
-    answers: Answers | None = None,
+    answers: Responses | None = None,
 ) -> Report:
     """All figures of a run. ``connection`` is open on its database and may make temporary tables.
 
@@ -132,7 +132,7 @@ class _Source:
         settings: Settings,
         sampling: Sampling | None = None,
         labels: LabelsOf | None = None,
-        answers: Answers | None = None,
+        answers: Responses | None = None,
     ) -> None:
         self._connection = connection
         self._labels = labels or {}
@@ -220,12 +220,19 @@ class _Source:
                 drawn=drawn.get(name, {}),
                 parts=parts.get(name),
                 dedup=dedup[name],
-                labels=self._labels.get((by, name)),
+                labels=self._labels_of(by, name),
                 sample=self.sample,
                 mentions_variance=variances.get(name, 0.0),
             )
             for name, found in corpus.items()
         ]
+
+    def _labels_of(self, by: GroupBy, name: str) -> Labels | None:
+        if not self._labels:
+            return None
+        if self.settings.scope == "alone" and by != "overall":
+            return OF_THE_CORPUS
+        return self._labels.get((by, name), UNLABELLED)
 
     def bound_2024(self, overall: list[Group]) -> Calibrated2024 | None:
         if self.sample or not overall:

@@ -14,7 +14,13 @@ from factscan.figures.settings import Settings
 from factscan.stats import Interval, UnitSums, floor_of_sums, missing_mass_of_sums
 from factscan.store.statements import statement
 
-OWN_TEXT = "the interval is unknown where the domain's own documents are subsampled"
+MOST_PAIRS = 20_000_000
+UNITS_OF_SEVERAL = (
+    "its interval is unknown: units of several documents are kept in part (--unit document has one)"
+)
+TOO_MANY_PAIRS = (
+    f"its interval is not computed: more than {MOST_PAIRS:,} times two of its documents share a prompt"
+)
 _DROPPED = 0.0
 _WHOLE = 1.0
 
@@ -114,19 +120,28 @@ def _estimates(
         }
     )
     connection.register("rates", table)
-    apart = {"apart": settings.unit == "document"}
-    rows = connection.sql(statement("figures/mixed"), params=apart).to_arrow_table().to_pylist()
+    apart = settings.unit == "document"
+    asked = {"apart": apart, "most_pairs": MOST_PAIRS}
+    rows = connection.sql(statement("figures/mixed"), params=asked).to_arrow_table().to_pylist()
     connection.unregister("rates")
-    return {row["grp"]: (row["mentions"], _of_sums(row, rates[row["grp"]])) for row in rows}
+    return {row["grp"]: (row["mentions"], _of_sums(row, apart)) for row in rows}
 
 
-def _of_sums(row: Record, rate: float) -> Estimates:
-    missing = _sums(row, "u", "mu", "uu", "pairs")
-    weighted = _sums(row, "w", "mw", "ww", "weighted_pairs")
+def _of_sums(row: Record, apart: bool) -> Estimates:
+    """Of a domain that is thinned too: the variance of ``UnitSums`` asks what two units take of each other.
+
+    By Mecke's formula, as there (derived here): if d' is kept with the chance q, its coming takes q of those mentions
+    of d that it shares and that no third unit, kept, states.
+    """
+    known = row["pairs"] is not None
+    held = row if known else {**row, "pairs": 0.0, "weighted_pairs": 0.0}
+    missing = _sums(held, "u", "mu", "uu", "pairs")
+    weighted = _sums(held, "w", "mw", "ww", "weighted_pairs")
     found = Estimates(missing_mass_of_sums(missing), floor_of_sums(weighted, missing))
-    if _DROPPED < rate < _WHOLE:
-        return Estimates(_without_ends(found.missing_mass), _without_ends(found.floor))
-    return found
+    if known:
+        return found
+    reason = TOO_MANY_PAIRS if apart else UNITS_OF_SEVERAL
+    return Estimates(_without_ends(found.missing_mass, reason), _without_ends(found.floor, reason))
 
 
 def _sums(row: Record, counted: str, crossed: str, squared: str, pairs: str) -> UnitSums:
@@ -142,8 +157,8 @@ def _sums(row: Record, counted: str, crossed: str, squared: str, pairs: str) -> 
     )
 
 
-def _without_ends(interval: Interval) -> Interval:
-    return replace(interval, low=None, high=None, reason=interval.reason or OWN_TEXT)
+def _without_ends(interval: Interval, reason: str) -> Interval:
+    return replace(interval, low=None, high=None, reason=interval.reason or reason)
 
 
 def _overall(rows: list[MixedRow]) -> MixedRow:

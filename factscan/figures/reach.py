@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from factscan.errors import UsageError
+from factscan.figures.checks import Growth
 from factscan.figures.report import Report, Row
 from factscan.figures.sampled import NOT_OF_A_SAMPLE
 from factscan.stats import Needed, units_for
@@ -14,7 +15,8 @@ class Reach:
     """What brings a ``group`` from its missing mass ``now`` to a target.
 
     ``all_grow``: documents of all domains are added, in the proportions of the corpus; ``group_grows``: of the group
-    alone. ``documents`` that count there are of the corpus and of the group.
+    alone. ``documents`` that count there are of the corpus and of the group. ``growth`` holds the forecasts at twice as
+    many, with their intervals.
     """
 
     group: str
@@ -23,6 +25,7 @@ class Reach:
     documents_of_group: int
     all_grow: Needed
     group_grows: Needed
+    growth: Growth
 
     @property
     def more_of_all(self) -> int | None:
@@ -39,6 +42,7 @@ class Reach:
             "missing_mass": self.now,
             "all_grow": {**asdict(self.all_grow), "more_documents": self.more_of_all},
             "group_grows": {**asdict(self.group_grows), "more_documents": self.more_of_group},
+            **self.growth.forecasts(),
         }
 
 
@@ -66,6 +70,7 @@ def reach(report: Report, target: float, *, beyond: bool = False) -> list[Reach]
             documents_of_group=_counted(rows[found.group]),
             all_grow=units_for(found.spectrum, target, beyond=beyond),
             group_grows=units_for(found.spectrum_alone, target, beyond=beyond),
+            growth=found,
         )
         for found in report.checks.growth
     ]

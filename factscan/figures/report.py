@@ -28,8 +28,8 @@ class Row:
 
     ``exact_copies`` and ``near_copies`` are documents that copy an earlier one of the whole corpus, ``duplicates``
     those that the settings leave out of the group. ``dedup`` holds the estimates under every choice of dedup.
-    ``corrected`` are missing mass and floor as an audit's labels correct them; None without an audit, and for shards
-    and sources. ``rejected`` is known of the whole and of shards.
+    ``corrected`` are missing mass and floor as an audit's labels correct them; None without an audit.
+    ``rejected`` is known of the whole and of shards.
     The jackknives are second opinions on the intervals. ``ceiling``: what some calibrated algorithm stays under.
     ``conflicting``: prompts to which the run states several answers, a date and a finer one inside it being one answer.
     ``foreign``: share of all sentences that were skipped as another language than English, or none; None of a sample of

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from factscan.figures import Report
 from factscan.figures.checks import KINDS, Growth, PartCheck
-from factscan.report.columns import count, share, signed
+from factscan.report.columns import count, share, signed, with_interval
 from factscan.report.grid import Grid, visible
 from factscan.stats import Interval
-from factscan.stats.forecast import MEASURED_ERROR
+from factscan.stats.forecast import ERROR_BY_FALL, ERROR_BY_MASS, MEASURED_ERROR
 
 _MOST_OVERALL = 4
 _MOST_DOMAINS = 6
 _PART_HEADS = ("part left out of a whole", "M pre-\ndicted", "rea-\nlised", "gap [95 %]", "", "N")
 _PART_LEFT = (True, False, False, False, True, False)
-_GROWTH_HEADS = ("M at", "1/16", "1/8", "1/4", "1/2", "now", "2 ×\nall", "2 × it\nalone")
+_GROWTH_HEADS = ("M at", "1/16", "1/8", "1/4", "1/2", "now", "2 ×\nall [95 %]", "2 × it\nalone")
 _GROWTH_LEFT = (True, *[False] * 7)
 
 
@@ -71,8 +71,12 @@ def gap_text(gap: Interval) -> str:
 
 
 def _growth(one: Growth) -> list[str]:
-    cells = (*one.smaller, one.now, one.double, one.double_alone)
-    return [visible(one.group), *(share(cell) for cell in cells)]
+    doubled = (one.double_interval, one.double_alone_interval)
+    return [
+        visible(one.group),
+        *(share(cell) for cell in (*one.smaller, one.now)),
+        *(with_interval(interval) for interval in doubled),
+    ]
 
 
 def _left_out(report: Report) -> Iterable[str]:
@@ -94,7 +98,8 @@ def _left_out(report: Report) -> Iterable[str]:
 def _growing() -> str:
     return (
         "growth: M if only so much of all documents had been read (exact, the mean of all draws), and the forecast for "
-        "twice as many of all domains, or of this domain alone while the others stay. The forecast erred by at most "
-        f"{MEASURED_ERROR:.0%} of M in 95 % of large simulated corpora with M from .05 to .5; where M itself is "
-        "uncertain it errs by more than M does. How much text brings a domain to a target: factscan forecast RUN --to M"
+        "twice as many of all domains, or of this domain alone while the others stay. The forecast's interval is "
+        f"± {MEASURED_ERROR:.0%}, or more where M is uncertain ({ERROR_BY_MASS:g} of its standard errors) or falls "
+        f"fast ({ERROR_BY_FALL:g} of the fall of ln M): it held what 95 % of simulated corpora missed once they had "
+        "doubled. How much text brings a domain to a target: factscan forecast RUN --to M"
     )

@@ -4,13 +4,22 @@ import json
 from collections.abc import Sequence
 
 from factscan.figures.reach import Reach
-from factscan.report.columns import share
+from factscan.report.columns import share, with_interval
 from factscan.report.grid import plain_grid, pretty_grid, visible
 from factscan.stats import Needed
-from factscan.stats.forecast import GUESSED, MEASURED_ERROR
+from factscan.stats.forecast import GUESSED
 
-_HEADS = ("", "M now", "all grow", "documents more", "it alone grows", "documents more")
-_LEFT = (True, *[False] * 5)
+_HEADS = (
+    "",
+    "M now",
+    "all grow",
+    "documents more",
+    "2 × all [95 %]",
+    "it alone grows",
+    "documents more",
+    "2 × it alone",
+)
+_LEFT = (True, *[False] * 7)
 
 
 def reach_json(found: Sequence[Reach], target: float) -> str:
@@ -28,8 +37,8 @@ def reach_table(found: Sequence[Reach], target: float, pretty: bool) -> str:
         f"How many times the present documents bring M, the missing mass, to {share(target)}, and how many documents",
         "  more that is; below 1: so much of them was enough. all grow: documents of every domain are added, in the",
         "  proportions of the corpus. it alone grows: only documents of that domain, the others stay.",
-        f"  Up to 2 × the forecast of M errs by {MEASURED_ERROR:.0%} at most in 95 % of large simulated corpora,",
-        "  and by more where M itself is uncertain.",
+        "  2 ×: M at twice the documents; its interval held 95 % of simulated corpora, and is as wide as that of M or",
+        "  wider. Where it holds the target, twice the text may or may not be enough.",
         *([f"* {GUESSED}"] if guess else []),
         *(f"–: {reason}" for reason in reasons),
     ]
@@ -42,8 +51,10 @@ def _cells(one: Reach) -> list[str]:
         share(one.now),
         _times(one.all_grow),
         _more(one.more_of_all),
+        with_interval(one.growth.double_interval),
         _times(one.group_grows),
         _more(one.more_of_group),
+        with_interval(one.growth.double_alone_interval),
     ]
 
 

@@ -27,17 +27,18 @@ def _with_audit(report: Report) -> list[str]:
     assert found is not None
     lines = [
         "corrected: as if only what is extracted rightly counted, by the audit's labels, with their error in the "
-        "interval; a domain by its own labels. All other figures are as seen. Questions that were keyed as two stay "
-        "two in all of them (factscan audit RUN --pairs K).",
+        "interval; a domain or shard by its own labels. All other figures are as seen. Questions that were keyed as "
+        "two stay two in all of them (factscan audit RUN --pairs K).",
     ]
     unknown = [
         f"{row.name}: corrected figures are {row.corrected.missing_mass.reason}"
-        for row in (report.overall, *report.domains)
+        for row in (report.overall, *report.domains, *report.shards)
         if row.corrected and row.corrected.missing_mass.estimate is None and row.mentions
     ]
     if unknown:
         more = f" (and {len(unknown) - 1} more)" if len(unknown) > 1 else ""
-        lines.append(f"{unknown[0]}{more}: label more (factscan audit RUN --label FILE)")
+        way_out = ": label more (factscan audit RUN --label FILE)" if report.settings.scope == "mix" else ""
+        lines.append(f"{unknown[0]}{more}{way_out}")
     return lines
 
 

@@ -8,7 +8,14 @@ from factscan.stats.change import Tie, change
 from factscan.stats.comparison import CrossSums, Difference, all_but, covariance, difference, holm
 from factscan.stats.families import LeastError, blind_error, least_iiv_error, poor_family_bound
 from factscan.stats.floor import floor, floor_of_sums
-from factscan.stats.forecast import Needed, forecast, slopes_forecast, units_for
+from factscan.stats.forecast import (
+    Needed,
+    forecast,
+    forecast_error,
+    forecast_interval,
+    slopes_forecast,
+    units_for,
+)
 from factscan.stats.grading import (
     ScoreCurve,
     answers,
@@ -92,6 +99,8 @@ __all__ = [
     "floor",
     "floor_of_sums",
     "forecast",
+    "forecast_error",
+    "forecast_interval",
     "group_relations",
     "growth",
     "holm",

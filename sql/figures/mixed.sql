@@ -2,7 +2,10 @@
 -- Reads the table rates: a domain grp, whether it is kept whole, and the loss of one unit otherwise: ln(1 − rate) in 10⁻¹²
 -- (0 where all is dropped). Chances are whole billionths, and losses whole numbers, so that sums are the same in any order.
 -- One row: a domain with its sums (units.sql); u are its mentions times the chance that no other unit that states the
--- prompt is kept, w the same less the lucky guesses; pairs (pairs.sql) of units of one domain that is kept whole.
+-- prompt is kept, w the same less the lucky guesses; pairs as in pairs.sql. In a domain that is kept whole a pair knows what no
+-- other whole unit states. In one that is thinned ($apart only: else pairs are null) it is any pair that shares a prompt: each
+-- would take of the other's mentions its rate times the chance that no third unit is kept. Chances under 1 in 10,000
+-- are left out, and where more than $most_pairs rows remain, pairs are null.
 with marked as (
     select
         prompt_id, grp, unit, mentions, billionths,
@@ -59,10 +62,39 @@ per_pair as (
     where first < second
     group by grp, first, second
 ),
+thinned as (
+    select
+        prompt_id, grp, unit, mentions,
+        round((1 - exp(marked.loss / 1e12)) * exp((stated.loss - 2 * marked.loss) / 1e12) * 1e9)::bigint as chance,
+        billionths
+    from marked join stated using (prompt_id)
+    where $apart and marked.loss < 0 and stated.whole = 0 and stated.loss - 2 * marked.loss > -9.21e12
+),
+crowds as (
+    select grp, sum(n * (n - 1) // 2) as rows
+    from (select grp, prompt_id, count(*) as n from thinned group by grp, prompt_id)
+    group by grp
+),
+per_thin_pair as (
+    select
+        grp, one.unit as first, other.unit as second,
+        sum(one.mentions * one.chance)::hugeint as a,
+        sum(other.mentions * one.chance)::hugeint as b,
+        sum(one.mentions * (one.chance * one.billionths // 1000000000))::hugeint as wa,
+        sum(other.mentions * (one.chance * one.billionths // 1000000000))::hugeint as wb
+    from thinned as one join thinned as other using (prompt_id, grp)
+    where one.unit < other.unit and grp in (select grp from crowds where rows <= $most_pairs)
+    group by grp, one.unit, other.unit
+),
 paired as (
     select grp, sum(a * b)::double / 1e18 as pairs, sum(wa * wb)::double / 1e18 as weighted_pairs
-    from per_pair
+    from (from per_pair union all from per_thin_pair)
     group by grp
+),
+unknown as (
+    select grp from rates where not $apart and loss < 0
+    union
+    select grp from crowds where rows > $most_pairs
 )
 select
     grp,
@@ -73,7 +105,8 @@ select
     sum(m * u)::double / 1e9 as mu, sum(u * u)::double / 1e18 as uu,
     sum(m * w)::double / 1e9 as mw, sum(w * w)::double / 1e18 as ww,
     sum(cc)::double as cc,
-    coalesce(any_value(pairs), 0) as pairs, coalesce(any_value(weighted_pairs), 0) as weighted_pairs
+    case when grp not in (select grp from unknown) then coalesce(any_value(pairs), 0) end as pairs,
+    case when grp not in (select grp from unknown) then coalesce(any_value(weighted_pairs), 0) end as weighted_pairs
 from per_unit left join paired using (grp)
 group by grp
 order by grp;

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from auditing import item
@@ -65,8 +66,8 @@ def test_a_file_that_does_not_say_which_are_singletons_corrects_nothing() -> Non
         (Settings(dedup="exact"), "--dedup near"),
         (Settings(subjects=("name",)), "--subjects name,topic"),
         (Settings(unit="source"), "--unit document"),
-        (Settings(scope="alone"), "without --scope alone"),
         (Settings(domains=(("a", "b"),)), "without --domains"),
+        (Settings(level="fact"), "without|leave --level fact out"),
     ],
 )
 def test_figures_of_something_else_are_not_corrected(settings: Settings, says: str) -> None:
@@ -111,7 +112,23 @@ def test_an_audit_of_everything_gives_the_figures_without_the_junk(run: Run) -> 
         assert row.corrected.floor.estimate == pytest.approx(
             row.floor.estimate * truth / (row.missing_mass.estimate or 1)
         )
-    assert all(row.corrected is None for row in report.shards)
+    (shard,) = report.shards
+    assert shard.corrected == report.overall.corrected
+
+
+def test_a_shard_without_labels_and_a_domain_alone_say_why_they_are_not_corrected(run: Run) -> None:
+    items = judged(run)
+    report = run.report(audit=[replace(one, shard="elsewhere") for one in items])
+    assert report.shards[0].corrected is not None
+    assert report.shards[0].corrected.missing_mass.reason.startswith("undefined: no mention of singletons")
+    alone = run.report(Settings(scope="alone"), audit=items)
+    assert alone.overall.corrected == run.report(audit=items).overall.corrected
+    for row in (*alone.domains, *alone.shards):
+        assert row.corrected is not None
+        assert "singletons are those of the whole corpus" in row.corrected.floor.reason
+    assert "singletons are those of the whole corpus" in " ".join(
+        as_table(alone, "domain", pretty=False).split()
+    )
 
 
 def test_a_report_with_an_audit_shows_both_figures_in_every_form(run: Run) -> None:

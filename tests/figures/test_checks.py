@@ -12,6 +12,7 @@ from test_dedup import CHOICES, close, corpus, made
 from factscan.errors import UsageError
 from factscan.figures import Settings
 from factscan.figures.checks import PartCheck
+from factscan.figures.mixture import TOO_MANY_PAIRS, UNITS_OF_SEVERAL
 from factscan.run import Run
 from factscan.stats import UnitSums, missing_mass_of_sums, mixed_missing_mass
 
@@ -186,6 +187,53 @@ def mixed(
             missing += chance
             floor += chance * weights[prompt[1]]
     return missing / groups[name].mentions, floor / groups[name].mentions
+
+
+@pytest.mark.parametrize("rates", [{"law": 0.5}, {"law": 0.25, "bio": 0.5}, {"law": 0.6, "bio": 0.0}])
+def test_a_thinned_domain_has_the_interval_of_what_two_documents_take_of_each_other(
+    rates: dict[str, float], runs: list[tuple[Run, list[Placed]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for run, documents in runs[:3]:
+        groups = figures(documents, Settings(), "domain")
+        for row in run.mix(rates).domains:
+            assert row.mixed.missing_mass.high is not None
+            truth = missing_mass_of_sums(thinned(groups, row.name, rates))
+            assert all(
+                (getattr(row.mixed.missing_mass, end) - getattr(truth, end)) == pytest.approx(0, abs=1e-4)
+                for end in ("estimate", "low", "high")
+            )
+    monkeypatch.setattr("factscan.figures.mixture.MOST_PAIRS", -1)
+    crowded = next(row for row in run.mix(rates).domains if row.name == "law")
+    assert (crowded.mixed.missing_mass.low, crowded.mixed.missing_mass.reason) == (None, TOO_MANY_PAIRS)
+    sources = next(row for row in run.mix(rates, Settings(unit="source")).domains if row.name == "law")
+    assert sources.mixed.floor.reason == UNITS_OF_SEVERAL
+
+
+def thinned(groups: dict[str, Figures], name: str, rates: dict[str, float]) -> UnitSums:
+    """The sums of a domain in a mixture by their definitions; a unit is a document."""
+    gone = {unit: 1 - rates.get(domain, 1.0) for domain, its in groups.items() for unit in units_of(its)}
+    stating: dict[Prompt, set[Unit]] = defaultdict(set)
+    for its in groups.values():
+        for prompt, units in its.units.items():
+            stating[prompt] |= set(units)
+    own = sorted(units_of(groups[name]))
+    m, u = dict.fromkeys(own, 0.0), dict.fromkeys(own, 0.0)
+    takes: dict[tuple[Unit, Unit], float] = defaultdict(float)
+    for prompt, units in groups[name].units.items():
+        for unit, n in units.items():
+            m[unit] += n
+            u[unit] += n * prod(gone[other] for other in stating[prompt] - {unit})
+            for other in set(units) - {unit}:
+                rest = prod(gone[third] for third in stating[prompt] - {unit, other})
+                takes[unit, other] += n * (1 - gone[other]) * rest
+    pairs = [(one, other) for one, other in takes if str(one) < str(other)]
+    cc = sum(n * n for units in groups[name].units.values() for n in units.values())
+    both = ([takes[pair] for pair in pairs], [takes[pair[::-1]] for pair in pairs])
+    return UnitSums.of(list(m.values()), list(u.values()), *both, cc=cc)
+
+
+def units_of(group: Figures) -> set[Unit]:
+    return {unit for units in group.units.values() for unit in units}
 
 
 def test_the_tables_give_what_the_formula_gives(make_run: MakeRun) -> None:

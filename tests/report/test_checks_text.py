@@ -38,7 +38,7 @@ def test_the_table_shows_parts_that_differ_first_and_growth_by_domain(run: Run) 
     assert parts[0].startswith("s2 of overall")
     assert "differs" in parts[0]
     assert any(line.startswith("s0 of law") and "differs" not in line for line in parts)
-    assert growth[0].split() == "M at 1/16 1/8 1/4 1/2 now all alone".split()
+    assert growth[0].split() == "M at 1/16 1/8 1/4 1/2 now all [95 %] alone".split()
     assert [line.split()[0] for line in growth[1:]] == ["overall", "b\N{REPLACEMENT CHARACTER}io", "law"]
     assert growth[3].split()[5] == ".500"
 
@@ -48,6 +48,21 @@ def test_what_stands_out_comes_before_the_notes(run: Run) -> None:
     assert "shards: 1 of 3 part by more than noise from what the rest predicts: s2 +" in found
     by_shard = " ".join(as_table(run.report(), View("shard")).split())
     assert "s2: the rest of the corpus predicts" in by_shard
+
+
+def test_forecasts_have_an_interval_in_the_table_the_json_and_the_command(run: Run) -> None:
+    report = run.report()
+    law = next(one for one in report.checks.growth if one.group == "law")
+    low, value, high = law.double_interval.ends
+    assert high - value == pytest.approx(value - low)
+    assert high / value > 1.0999
+    shown = f"[{low:.3f}, {high:.3f}]".replace("0.", ".")
+    assert shown in as_table(report, View(details=True))
+    (found,) = (one for one in json.loads(as_json(report))["checks"]["growth"] if one["group"] == "law")
+    assert found["doubled_interval"] == {"estimate": value, "low": low, "high": high}
+    assert found["measured_error"] == pytest.approx(high / value - 1)
+    result = CliRunner().invoke(cli, ["forecast", run.path, "--to", ".49"])
+    assert shown in result.output
 
 
 def test_the_notes_count_the_parts_that_differ_and_say_that_there_are_no_dates(run: Run) -> None:

@@ -8,7 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from factscan.stats import Spectrum, forecast, growth, slopes_forecast, units_for
+from factscan.stats import (
+    Spectrum,
+    forecast,
+    forecast_error,
+    forecast_interval,
+    growth,
+    slopes_forecast,
+    units_for,
+)
 from factscan.stats.forecast import GUESSED, NEVER, TOO_FAR
 
 RANKS = np.arange(1, 20_001)
@@ -106,3 +114,12 @@ def test_what_has_no_forecast_says_why() -> None:
 def spectrum_of_two_kinds() -> Spectrum:
     """A fifth of the mentions is unique, the rest common."""
     return Spectrum.of(1000, [1, 500], [20, 80])
+
+
+def test_the_interval_of_a_forecast_is_a_tenth_unless_the_mass_is_uncertain_or_falls_fast() -> None:
+    assert forecast_error(0.5, 0.001, 0.45) == pytest.approx(0.1)
+    assert forecast_error(0.5, 0.05, 0.45) == pytest.approx(0.4)
+    assert forecast_error(0.5, 0.001, 0.5 / np.e) == pytest.approx(0.2)
+    assert forecast_interval(0.5, 0.05, 0.45).ends == (pytest.approx(0.27), 0.45, pytest.approx(0.63))
+    assert forecast_interval(0.9, 0.3, 0.8).ends == (0, 0.8, 1)
+    assert forecast_interval(0.0, 0.0, None).reason.startswith("undefined")
