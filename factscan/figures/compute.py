@@ -11,7 +11,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from factscan.figures.audited import OF_THE_CORPUS, UNLABELLED, Labels, LabelsOf
-from factscan.figures.calibration import with_delta
+from factscan.figures.calibration import Responses, with_delta
 from factscan.figures.checks import Checker
 from factscan.figures.comparisons import compared
 from factscan.figures.crosscheck import Parts, parts_by_group
