@@ -9,10 +9,18 @@ from factscan.report.grid import Grid, visible
 
 _HEADS = ("", "floor [95 %]", "missing mass M", "lucky guess", "|E|", "N", "prompts", "singletons")
 _LEFT = (True, *[False] * 7)
+_FACT_HEADS = ("", "missing mass M [95 %]", "lucky guess", "|E|", "N", "prompts", "facts", "singletons")
 
 
 def relation_grid(report: Report, grid: Grid) -> str:
+    if report.settings.of_facts:
+        return grid(_FACT_HEADS, [_fact_cells(row) for row in report.relations], _LEFT)
     return grid(_HEADS, [_cells(row) for row in report.relations], _LEFT)
+
+
+def _fact_cells(row: RelationRow) -> Sequence[str]:
+    name, _, mass, guess, errors, mentions, prompts, singletons = _cells(row)
+    return [name, mass, guess, errors, mentions, prompts, count(row.facts), singletons]
 
 
 def _cells(row: RelationRow) -> Sequence[str]:
