@@ -24,7 +24,7 @@ from factscan.figures.duplicates import (
 )
 from factscan.figures.group import Group
 from factscan.figures.layout import GroupBy, find_copied, lay_out, regroup
-from factscan.figures.levels import count_facts, count_prompts, of_facts
+from factscan.figures.levels import count_facts, count_prompts, find_conflicts, of_facts
 from factscan.figures.relations import RelationRow, group_names, relation_rows
 from factscan.figures.report import PooledDomain, Regrouped, Rejected, Report, Row, Skewed
 from factscan.figures.row import Errors, row_of
@@ -147,6 +147,7 @@ class _Source:
         self.kappas = self._weigh_relations()
         self.settings = settings = with_delta(settings, answers, self.errors.least)
         self.sample = Sample(connection, settings, sampling) if sampling else None
+        find_conflicts(connection)
         if settings.of_facts:
             count_facts(connection, sampling)
         self.checker = Checker(connection, settings)

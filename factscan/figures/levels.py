@@ -22,13 +22,18 @@ _SAMPLED = (
 
 
 def count_prompts(connection: duckdb.DuckDBPyConnection) -> None:
-    """Let the tables of the run stand, and make ``coarse`` and ``conflicting``."""
-    for name in ("by_fact/away", "coarse", "conflicting"):
+    """Let the tables of the run stand."""
+    connection.execute(statement("figures/by_fact/away"))
+
+
+def find_conflicts(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make ``coarse`` and, of ``answered``, ``conflicting``."""
+    for name in ("coarse", "conflicting"):
         connection.execute(statement(f"figures/{name}"))
 
 
 def count_facts(connection: duckdb.DuckDBPyConnection, sampling: Sampling | None) -> None:
-    """Let a prompt be a prompt with one answer, until ``count_prompts``, which has to come before.
+    """Let a prompt be a prompt with one answer, until ``count_prompts``; after ``find_conflicts``.
 
     Raises:
         UsageError: the run keeps a sample of the prompts.

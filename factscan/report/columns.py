@@ -34,8 +34,10 @@ def share(value: float | None) -> str:
     return "–" if value is None else f"{value:.3f}".removeprefix("0")
 
 
-def signed(value: float) -> str:
+def signed(value: float | None) -> str:
     """A difference of two shares."""
+    if value is None:
+        return "–"
     return f"{'−' if value < 0 else '+'}{share(abs(value))}"
 
 

@@ -2,9 +2,8 @@
 -- one answer (coarse.sql).
 -- One row: a prompt with at least two objects that are asserted somewhere.
 create or replace temp table conflicting as
+with answers as (select prompt_id, count(*) as answers from answered group by prompt_id having count(*) > 1),
+doubled as (select prompt_id, count(*) as dates from coarse group by prompt_id)
 select prompt_id
-from facts
-semi join (from occurrences where asserted) using (fact_id)
-anti join coarse using (fact_id)
-group by prompt_id
-having count(*) > 1;
+from answers left join doubled using (prompt_id)
+where answers - coalesce(dates, 0) > 1;
