@@ -24,6 +24,8 @@ OUTSIDE = {
     "benchmarks/RESULTS.md": "RESULTS.md",
 }
 _IN_REPOSITORY = {there: here for here, there in OUTSIDE.items()}
+# A bar in code within a table: GitHub wants it escaped, Python-Markdown would show the backslash.
+_CODE_IN_TABLE = re.compile(r"`[^`\n]*\\\|[^`\n]*`")
 _LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]+)\]\((?P<path>[^)\s:#]+)(?P<anchor>#[^)\s]*)?\)")
 
 
@@ -48,4 +50,4 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
         start = posixpath.dirname(site_path) or "."
         return f"[{link['text']}]({posixpath.relpath(inside, start)}{link['anchor'] or ''})"
 
-    return _LINK.sub(turned, markdown)
+    return _CODE_IN_TABLE.sub(lambda found: found[0].replace("\\|", "|"), _LINK.sub(turned, markdown))
