@@ -11,6 +11,7 @@
 Behind a command of ``sh``, ``# exit code 4`` says how it ends; otherwise it must end well.
 """
 
+import os
 import re
 import shlex
 import subprocess
@@ -18,7 +19,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from unittest.mock import patch
 
@@ -115,28 +116,34 @@ def _commands(text: str) -> list[str]:
 
 
 def _printed_by_command(line: str) -> str:
-    """What a command prints, on both streams; factscan itself runs in this process, all else in a shell."""
+    """What a command prints, on both streams. factscan runs in this process, as a new one would take a second each."""
     expected = int(found[1]) if (found := _EXIT.search(line)) else 0
     words = shlex.split(line, comments=True)
-    if words[0] == "factscan" and not {"|", "<", "&&", ";", ">>"}.intersection(words):
-        code, printed = _factscan(words[1:])
+    at = next((at for at, word in enumerate(words) if "=" not in word), 0)
+    settings = dict(word.split("=", 1) for word in words[:at])
+    before, pipe, after = line.partition(" | factscan ")
+    if words[at] == "factscan" and "|" not in words:
+        code, printed = _factscan(words[at + 1 :], settings)
+    elif pipe:
+        code, printed = _factscan(shlex.split(after, comments=True), {}, given=_shell(before))
     else:
-        code, printed = _shell(line)
+        code, printed = 0, _shell(line)
     assert code == expected, f"{line}\n{printed}"
     return printed
 
 
-def _factscan(arguments: list[str]) -> tuple[int, str]:
-    printed, into = StringIO(), None
-    if ">" in arguments:
-        at = arguments.index(">")
-        into = arguments[at + 1]
-        arguments = arguments[:at] + arguments[at + 2 :]
-    out = StringIO() if into else printed
+def _factscan(arguments: list[str], settings: dict[str, str], given: str = "") -> tuple[int, str]:
+    """The exit code and what is printed. ``given`` is standard input; ``> FILE`` and ``>> FILE`` work as in a shell."""
+    printed, out, mode = StringIO(), None, "w"
+    if arguments[-2:-1] in ([">"], [">>"]):
+        *arguments, redirection, file = arguments
+        mode, out = {">": "w", ">>": "a"}[redirection], StringIO()
     with (
-        redirect_stdout(out),
+        redirect_stdout(printed if out is None else out),
         redirect_stderr(printed),
         patch.object(sys, "argv", ["factscan", *arguments]),
+        patch.object(sys, "stdin", TextIOWrapper(BytesIO(given.encode()), encoding="utf-8")),
+        patch.dict(os.environ, settings),
         patch(
             "factscan.engine.machine.cores", return_value=1
         ),  # loading the model once is enough for five sentences
@@ -145,21 +152,14 @@ def _factscan(arguments: list[str]) -> tuple[int, str]:
             main()
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else 0
-    if into:
-        Path(into).write_text(out.getvalue(), encoding="utf-8")
+    if out is not None:
+        with Path(file).open(mode, encoding="utf-8") as target:
+            target.write(out.getvalue())
     return code, printed.getvalue()
 
 
-def _shell(line: str) -> tuple[int, str]:
-    own = f'factscan() {{ {shlex.quote(sys.executable)} -m factscan "$@"; }}'
-    done = subprocess.run(
-        ["bash", "-c", f"set -o pipefail; {own}\n{line}"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    return done.returncode, done.stdout
+def _shell(line: str) -> str:
+    return subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=True).stdout
 
 
 def _compare(block: Block, printed: str) -> None:

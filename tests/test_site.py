@@ -30,5 +30,7 @@ def test_every_page_of_docs_is_in_the_site(site: Path) -> None:
 def test_no_page_loads_anything_from_elsewhere(site: Path) -> None:
     found = {path.name: OUTSIDE.findall(path.read_text("utf-8")) for path in site.rglob("*.html")}
     assert {name: tags for name, tags in found.items() if tags} == {}
-    styles = [path for path in site.rglob("*.css") if re.search(r"url\(['\"]?https?:", path.read_text("utf-8"))]
+    styles = [
+        path for path in site.rglob("*.css") if re.search(r"url\(['\"]?https?:", path.read_text("utf-8"))
+    ]
     assert styles == []
