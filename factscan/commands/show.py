@@ -38,11 +38,12 @@ def show(
     """Show what is known about an entity, a prompt or a fact: answers, counts, and the sentences that say so.
 
     \b
-      factscan show RUN "Ada Lovelace"                      an entity: its prompts with their counts
-      factscan show RUN "Ada Lovelace / birth date"         a prompt: answers by how often they are stated, by domain,
-                                                            with sentences; the words of the fact stand in ⟦ ⟧
-      factscan show RUN "Ada Lovelace" "birth date" 1815    a fact: the sentences that state it
-      factscan show RUN 2748698126524997425                 the same by the id of a prompt or a fact
+      factscan show RUN "Ada Lovelace"                     an entity: its prompts with their counts
+      factscan show RUN "Ada Lovelace / birth date"        a prompt: its answers, by domain, with sentences
+      factscan show RUN "Ada Lovelace" "birth date" 1815   a fact: the sentences that state it
+      factscan show RUN 2748698126524997425                a prompt or a fact by its id
+
+    The words of a fact stand in ⟦ ⟧ in its sentence.
 
     Names are matched as the extractor keys them: case, accents, titles and articles do not matter. What is unknown is
     answered with what is near. Mentions that do not count, copies for one, are shown last and say why.

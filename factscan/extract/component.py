@@ -9,7 +9,6 @@ name or folder of another, or ``"host"`` for the components that stand before th
 from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -52,9 +51,6 @@ class FactsComponent:
             doc = waiting.popleft()
             doc.user_data[_KEY] = [record_of(mention) for mention in mentions]
             yield doc
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self._nlp, self._name, self._model)
 
 
 def _before(nlp: Language, name: str) -> Language:
