@@ -109,30 +109,43 @@ class _File:
     group: click.Group
 
     def read(self, content: Mapping[str, Any]) -> Configured:
-        commands = self.group.commands
-        options = {name: {key_of(o): o for o in _options(command)} for name, command in commands.items()}
+        options = {
+            name: {key_of(o): o for o in _options(command)} for name, command in self.group.commands.items()
+        }
         general = {key: value for key, value in content.items() if not isinstance(value, dict)}
         sections = {key: value for key, value in content.items() if isinstance(value, dict)}
-        for section in sections:
-            if section not in commands:
-                raise self._error((section, ""), f"[{section}] is no command", section, commands, "[{}]")
-        for key in general:
-            known = {name for found in options.values() for name in found}
-            if _dashed(key) not in known:
-                raise self._error(("", key), f"no command has an option {key!r}", key, known)
+        self._check(options, general, sections)
         values: dict[str, dict[str, Any]] = {}
-        for name, known_here in options.items():
+        for name, known in options.items():
+            here = {key: ("", key) for key in general if _dashed(key) in known}
+            here |= {key: (name, key) for key in sections.get(name, {})}
             values[name] = {}
-            for key, value in general.items():
-                if (option := known_here.get(_dashed(key))) is not None:
-                    values[name][str(option.name)] = self._value(("", key), option, value)
-            for key, value in sections.get(name, {}).items():
-                option = known_here.get(_dashed(key))
-                if option is None:
-                    raise self._error((name, key), f"[{name}] has no key {key!r}", key, known_here)
-                values[name][str(option.name)] = self._value((name, key), option, value)
+            for key, place in here.items():
+                value = sections[name][key] if place[0] else general[key]
+                option = known[_dashed(key)]
+                values[name][str(option.name)] = self._value(place, option, value)
         lines = {(section, _dashed(key)): line for (section, key), line in self.lines.items()}
         return Configured(str(self.path), values, lines)
+
+    def _check(
+        self,
+        options: Mapping[str, Mapping[str, click.Option]],
+        general: Mapping[str, Any],
+        sections: Mapping[str, Mapping[str, Any]],
+    ) -> None:
+        """Refuse sections that are no commands, and keys that are no options of theirs (of any, above the sections)."""
+        known = {key for found in options.values() for key in found}
+        for key in general:
+            if _dashed(key) not in known:
+                raise self._error(("", key), f"no command has an option {key!r}", key, known)
+        for section, keys in sections.items():
+            if section not in options:
+                raise self._error((section, ""), f"[{section}] is no command", section, options, "[{}]")
+            for key in keys:
+                if _dashed(key) not in options[section]:
+                    raise self._error(
+                        (section, key), f"[{section}] has no key {key!r}", key, options[section]
+                    )
 
     def _value(self, place: Place, option: click.Option, value: Any) -> Any:
         wanted = _wanted(option)
@@ -159,7 +172,7 @@ class _File:
 
         near = get_close_matches(_dashed(given), known, 1)
         way_out = (
-            f"did you mean {shown.format(near[0])}?" if near else f"Available: {', '.join(sorted(known))}"
+            f"Did you mean {shown.format(near[0])}?" if near else f"Available: {', '.join(sorted(known))}"
         )
         return UsageError(f"{self._at(place)}: {what}. {way_out}")
 
