@@ -14,6 +14,7 @@ from factscan.commands.choices import (
     unit_option,
 )
 from factscan.commands.output import on_terminal, put
+from factscan.commands.volume import said_if_slow
 
 
 @click.command(short_help="How much more text would bring every domain to a missing mass.")
@@ -41,7 +42,8 @@ def forecast(run: str, target: float, beyond: bool, subjects: str, form: str, **
     from factscan.figures.settings import Settings, subject_kinds
     from factscan.report.forecast import reach_json, reach_table
 
-    figures = factscan.open(run).report(Settings(subjects=subject_kinds(subjects), **choices))
+    with said_if_slow("computing the figures"):
+        figures = factscan.open(run).report(Settings(subjects=subject_kinds(subjects), **choices))
     found = reach(figures, target, beyond=beyond)
     if form == "json":
         put(reach_json(found, target))

@@ -3,9 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from threading import Timer
+from collections.abc import Iterable
 from typing import IO, TYPE_CHECKING, cast
 
 import click
@@ -47,18 +45,6 @@ def say(message: str) -> None:
     from factscan.report.grid import visible
 
     click.echo(visible(message), err=True)
-
-
-@contextmanager
-def said_if_slow(message: str, seconds: float = 2.0) -> Iterator[None]:
-    """Say on a terminal what is being waited for, where it takes longer than ``seconds``."""
-    timer = Timer(seconds, say, [message])
-    if sys.stderr.isatty():
-        timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
 
 
 def on_terminal() -> bool:

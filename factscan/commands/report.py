@@ -16,7 +16,7 @@ from factscan.commands.choices import (
 )
 from factscan.commands.fail_if import exit_code, fail_if_option
 from factscan.commands.html_report import html_options, html_target, write_html
-from factscan.commands.output import page, put, said_if_slow
+from factscan.commands.output import page, put
 from factscan.commands.viewing import view_of, view_options
 
 if TYPE_CHECKING:

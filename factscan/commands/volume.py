@@ -1,7 +1,10 @@
-"""--quiet and --verbose, alike for every command that works for long."""
+"""How much is said: --quiet and --verbose, alike for every command that works for long, and why one is waiting."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import IntEnum
+from threading import Timer
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -62,3 +65,15 @@ def volume_of(quiet: bool, verbose: bool) -> Volume:
     for line in origins(context):
         volume.detail(line)
     return volume
+
+
+@contextmanager
+def said_if_slow(message: str, seconds: float = 2.0) -> Iterator[None]:
+    """Say on a terminal what is being waited for, where it takes longer than ``seconds``."""
+    timer = Timer(seconds, say, [message])
+    if sys.stderr.isatty():
+        timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
