@@ -18,6 +18,7 @@ from factscan.commands.fail_if import exit_code, fail_if_option
 from factscan.commands.html_report import html_options, html_target, write_html
 from factscan.commands.output import page, put
 from factscan.commands.viewing import view_of, view_options
+from factscan.commands.volume import said_if_slow
 
 if TYPE_CHECKING:
     from factscan.audit.item import Item
