@@ -115,11 +115,9 @@ class Run:
         from factscan.figures.pages import pages
         from factscan.origin import origin
         from factscan.report.html.view import View, paged_domains
-        from factscan.store.database import default_memory, limit_memory
+        from factscan.store.database import default_memory
 
-        with self._connect() as connection:
-            if self._memory is None:
-                limit_memory(connection, default_memory(_MEMORY_OF_PAGES))
+        with self._connect(default_memory(_MEMORY_OF_PAGES)) as connection:
             found = pages(
                 connection, report.settings, paged_domains(report), report.sampling, evidence=evidence
             )
@@ -325,7 +323,8 @@ class Run:
             yield found
 
     @contextmanager
-    def _connect(self) -> "Iterator[duckdb.DuckDBPyConnection]":
+    def _connect(self, memory: str | None = None) -> "Iterator[duckdb.DuckDBPyConnection]":
+        """The database, shut in; ``memory`` limits it where the run was opened without a limit."""
         import duckdb
 
         from factscan.store.database import connected
@@ -339,7 +338,9 @@ class Run:
         with ExitStack() as stack:
             scratch = stack.enter_context(self._folder.scratch())
             try:
-                database = connected(self._folder.database, scratch, memory=self._memory, shut_in=True)
+                database = connected(
+                    self._folder.database, scratch, memory=self._memory or memory, shut_in=True
+                )
                 connection = stack.enter_context(database)
             except duckdb.Error as error:
                 raise RunError(
