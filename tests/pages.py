@@ -25,6 +25,7 @@ from unittest.mock import patch
 
 import factscan
 from factscan.cli import main
+from factscan.report.page import PIPED
 
 ROOT = Path(__file__).parents[1]
 PAGES = [
@@ -143,7 +144,7 @@ def _factscan(arguments: list[str], settings: dict[str, str], given: str = "") -
         redirect_stderr(printed),
         patch.object(sys, "argv", ["factscan", *arguments]),
         patch.object(sys, "stdin", TextIOWrapper(BytesIO(given.encode()), encoding="utf-8")),
-        patch.dict(os.environ, settings),
+        patch.dict(os.environ, {"COLUMNS": str(PIPED), **settings}),  # whatever runs the tests says
         patch(
             "factscan.engine.machine.cores", return_value=1
         ),  # loading the model once is enough for five sentences
