@@ -100,7 +100,9 @@ def _ask_all(run: "Run", queries: str, given: dict[str, str], form: str, out: Pa
         if out is not None or form == "parquet":  # one result is one file
             deliver(reader.ask(queries, given), form, out)
             return
-        for result in reader.ask_all(queries, given):
+        for number, result in enumerate(reader.ask_all(queries, given)):
+            if number and form == "table":
+                click.echo()
             deliver(result, form, None)
 
 
@@ -123,6 +125,8 @@ def _list_queries(form: str | None) -> None:
     from factscan.store.queries import query, query_names
 
     questions = [query(name) for name in query_names()]
+    if form not in (None, "table", "json"):
+        raise UsageError(f"--list is text or --format json, not {form}")
     if form == "json":
         put(json.dumps([question.as_dict() for question in questions], ensure_ascii=False, indent=1))
     else:
