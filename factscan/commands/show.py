@@ -1,12 +1,15 @@
 """The commands ``show``, ``sample`` and ``export``: the facts behind the figures."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from factscan.commands.choices import dedup_option, format_option, subjects_option, unit_option
 from factscan.commands.output import on_terminal, put, say, shown_lines
 from factscan.errors import UsageError
+
+if TYPE_CHECKING:
+    from factscan.run import Run
 
 domain_option = click.option("--domain", metavar="NAME", help="Only what this domain states.")
 
@@ -48,15 +51,11 @@ def show(
     Names are matched as the extractor keys them: case, accents, titles and articles do not matter. What is unknown is
     answered with what is near. Mentions that do not count, copies for one, are shown last and say why.
     """
-    import factscan
     from factscan.figures.settings import Settings, subject_kinds
     from factscan.report.known import known_json, known_text
 
     settings = Settings(subjects=subject_kinds(subjects), **choices)
-    opened = factscan.open(run)
-    if sampling := opened.sampling:
-        say(f"factscan: the run keeps {sampling.rate} of its {sampling.by}: others are unknown to it")
-    known = opened.show(*what, domain=domain, limit=limit, settings=settings).known
+    known = _opened(run).show(*what, domain=domain, limit=limit, settings=settings).known
     if form == "json":
         put(known_json(known))
     else:
@@ -95,14 +94,13 @@ def sample(
     Drawn by hash: the same seed draws the same from the same tables on any machine, and a larger sample begins with the
     smaller one.
     """
-    import factscan
     from factscan.figures.settings import Settings, subject_kinds
     from factscan.report.drawn import render_drawn
 
     if singletons and frequent:
         raise UsageError("use just one of --singletons and --frequent")
     settings = Settings(subjects=subject_kinds(subjects), **choices)
-    rows = factscan.open(run).sample(
+    rows = _opened(run).sample(
         size,
         of="singletons" if singletons else "frequent" if frequent else "mentions",
         domain=domain,
@@ -159,10 +157,21 @@ def export(
 
     Rows are streamed, so memory does not grow with the run; a file is there whole or not at all.
     """
-    import factscan
     from factscan.figures.settings import Settings, subject_kinds
 
     settings = Settings(subjects=subject_kinds(subjects), **choices)
     target = shown_lines() if out == "-" else out
-    done = factscan.open(run).export(what, target, form, domain=domain, limit=limit, settings=settings)
+    done = _opened(run).export(what, target, form, domain=domain, limit=limit, settings=settings)
     say(f"{done.rows:,} rows written" + (f" to {out}" if out != "-" else ""))
+
+
+def _opened(path: str) -> "Run":
+    """The run; where its rows are a sample, stderr says so."""
+    import factscan
+
+    run = factscan.open(path)
+    if run.sampling:
+        say(
+            f"factscan: the run keeps {run.sampling.rate} of its {run.sampling.by}, and knows nothing of the others"
+        )
+    return run
