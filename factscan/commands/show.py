@@ -162,7 +162,7 @@ def export(
     settings = Settings(subjects=subject_kinds(subjects), **choices)
     target = shown_lines() if out == "-" else out
     done = _opened(run).export(what, target, form, domain=domain, limit=limit, settings=settings)
-    say(f"{done.rows:,} rows written" + (f" to {out}" if out != "-" else ""))
+    say(f"{done.rows:,} row{'' if done.rows == 1 else 's'} written" + (f" to {out}" if out != "-" else ""))
 
 
 def _opened(path: str) -> "Run":

@@ -96,7 +96,7 @@ def _title(text: str, pretty: bool) -> str:
 
 def _mentions(domains: Sequence[InDomain]) -> str:
     mentions, documents = sum(one.mentions for one in domains), sum(one.documents for one in domains)
-    return f"{_number(mentions, 'mention')} in {_number(documents, 'document')} that count"
+    return f"{_number(mentions, 'counted mention')} in {_number(documents, 'document')}"
 
 
 def _standing(counts: Counts, unit: str) -> str:
