@@ -101,7 +101,7 @@ def _named(one: PartCheck) -> str:
 
 
 def _rough(shown: Shown) -> Iterator[str]:
-    """Rows of which little is known."""
+    """Rows with a warning; those of which little is known are said together."""
     report = shown.report
     sources = report.sources or []
     for kind, rows in (
@@ -113,13 +113,12 @@ def _rough(shown: Shown) -> Iterator[str]:
         found = [
             f"{shortened(steady(title(row)), _NAME)}: {warning}" for row in rows for warning in row.warnings
         ]
-        foreign = [line for line in found if "mostly not English" in line]  # rough intervals would hide them
-        yield from _first(foreign)
-        found = [line for line in found if line not in foreign]
-        if len(found) > 2:
-            yield f"{len(found):,} warnings of {kind}: {_names(found, 2, '; ')} (--format json)"
+        rough = [line for line in found if "n_eff" in line]
+        yield from _first([line for line in found if line not in rough])
+        if len(rough) > 2:
+            yield f"{len(rough):,} {kind} are known roughly: {_names(rough, 2, '; ')} (--format json)"
         else:
-            yield from found
+            yield from rough
 
 
 def _rejected(shown: Shown) -> Iterator[str]:
