@@ -102,6 +102,8 @@ def report(
     opened, (settings, answers) = factscan.open(run), delta_of(delta)
     by_source = view.by == "source"
     settings = replace(settings, subjects=subject_kinds(subjects), by_source=by_source, **choices)
+    if target or form in ("ticket", "card"):
+        settings.refuse_facts("an HTML page" if target else f"a {form}")
     labelled = _labelled(audit_file, opened.identity)
     with said_if_slow("computing the figures"):
         figures = opened.report(settings, audit=labelled, answers=answers)

@@ -4,10 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from conftest import MakeRun, Stated, write_run
 from reference import Placed, figures, weights_of
 from test_dedup import close, corpus, made, rows_of
 
+from factscan.cli import cli
 from factscan.errors import UsageError
 from factscan.figures import Settings
 from factscan.report import View, as_json, as_table
@@ -92,3 +94,11 @@ def test_audits_mixtures_and_samples_of_prompts_refuse_facts(make_run: MakeRun, 
     sampled = write_run(tmp_path / "s", [Stated([("Oslo", "country", "Norway")])], Sampling("prompts", 4))
     with pytest.raises(UsageError, match="scan with --sample-subjects"):
         sampled.report(settings)
+
+
+@pytest.mark.parametrize("asked", [["--html", "page.html"], ["--format", "ticket"], ["--format", "card"]])
+def test_pages_tickets_and_cards_refuse_facts(make_run: MakeRun, asked: list[str]) -> None:
+    run = make_run([Stated([("Oslo", "country", "Norway")])])
+    refused = CliRunner().invoke(cli, ["report", run.path, "--level", "fact", *asked])
+    assert isinstance(refused.exception, UsageError)
+    assert "leave --level fact out" in str(refused.exception)

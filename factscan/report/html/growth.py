@@ -9,7 +9,6 @@ from factscan.report.html.element import h
 from factscan.report.html.scale import Scale, shares
 from factscan.report.html.tables import Column, behind
 from factscan.report.html.words import percent, percents
-from factscan.stats.forecast import MEASURED_ERROR
 
 _NOT_OF_A_SAMPLE = "Not from a sample: the curve needs every prompt."
 _UNDEFINED = "No curve: nothing counts here."
@@ -29,8 +28,8 @@ def growth_curve(found: Growth | None, of: str, *, sampled: bool) -> Element:
     plot = Plot(x, y, "share of all documents (log)", "missing mass", said)
     plot.line([(log2(size), value) for size, value in past], "curve")
     if found.double is not None:
-        low, high = (found.double * (1 + way * MEASURED_ERROR) for way in (-1, 1))
-        plot.area([(0.0, found.now), (1.0, low), (1.0, min(1.0, high))], "band")
+        low, _, high = found.double_interval.ends
+        plot.area([(0.0, found.now), (1.0, low), (1.0, high)], "band")
         plot.line([(0.0, found.now), (1.0, found.double)], "forecast")
         plot.dot(1.0, found.double, "ring", f"forecast {then}")
     for size, value in past:
@@ -44,7 +43,7 @@ def growth_curve(found: Growth | None, of: str, *, sampled: bool) -> Element:
             if found.double is not None
             else "No forecast: undefined. "
         )
-        + f"In 19 of 20 large simulated corpora it erred by less than {MEASURED_ERROR:.0%} of itself (the wedge)."
+        + "The wedge is its 95 % interval, as wide as forecasts erred in simulated corpora."
     )
     rows = [
         *((_size(size), value) for size, value in past),
