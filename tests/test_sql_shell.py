@@ -47,6 +47,14 @@ class Terminal:
         )
         os.close(theirs)
 
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """A shell that a failed test leaves behind would run on, and keep a core busy."""
+        self._process.kill()
+        self._process.wait()
+
     def until(self, expected: str) -> str:
         """What is written up to ``expected`` and with it; the rest stays to be read."""
         deadline = time.monotonic() + PATIENCE_SECONDS
@@ -78,38 +86,38 @@ class Terminal:
 
 
 def test_a_session(run: Run, tmp_path: Path) -> None:
-    shell = Terminal(run, tmp_path)
-    shell.until(PROMPT)
-    shell.type("select 40 +\r")
-    shell.until("...> ")
-    assert "42" in shell.answer("2 as n;")
-    # A mistake, and Ctrl-C in a query and at the prompt, end neither the shell nor the next query.
-    assert "syntax error" in shell.answer("selec 1;")
-    shell.type("select count(*) from range(1000000000000) t(x) where x % 7 = 3;\r")
-    shell.until("3;\r\n")
-    shell.type("\x03")
-    assert "cancelled" in shell.until(PROMPT)
-    shell.type("half a state")
-    shell.until("half a state")
-    shell.type("\x03")
-    shell.until("\n" + PROMPT)
-    # The corpus does not steer the terminal, in no mode.
-    for mode in ("jsonl", "csv", "json", "table"):
-        assert f"mode: {mode}" in shell.answer(f".mode {mode}")
-        written = shell.answer(".run top-facts limit=1000")
-        assert "owned" in written
-        assert "\x1b]0" not in written
-    assert "the first 100 rows" in shell.answer("from mentions;")
-    assert "a fact: a prompt and its response" in shell.answer(".tables")
-    assert "create table facts" in shell.answer(".schema facts")
-    assert "entities=" in shell.answer(".queries coverage")
-    assert ".queries" in shell.answer(".help")
-    assert "Available: .tables" in shell.answer(".tabels")
-    assert "needs --param entities" in shell.answer(".run coverage")
-    shell.type("select mentions from prompt_d\t where mentions > 999;\r")
-    assert "(0 rows)" in shell.until("rows)")
-    shell.until(PROMPT)
-    assert shell.leave(".quit\r") == 0
+    with Terminal(run, tmp_path) as shell:
+        shell.until(PROMPT)
+        shell.type("select 40 +\r")
+        shell.until("...> ")
+        assert "42" in shell.answer("2 as n;")
+        # A mistake, and Ctrl-C in a query and at the prompt, end neither the shell nor the next query.
+        assert "syntax error" in shell.answer("selec 1;")
+        shell.type("select count(*) from range(1000000000000) t(x) where x % 7 = 3;\r")
+        shell.until("3;\r\n")
+        shell.type("\x03")
+        assert "cancelled" in shell.until(PROMPT)
+        shell.type("half a state")
+        shell.until("half a state")
+        shell.type("\x03")
+        shell.until("\n" + PROMPT)
+        # The corpus does not steer the terminal, in no mode.
+        for mode in ("jsonl", "csv", "json", "table"):
+            assert f"mode: {mode}" in shell.answer(f".mode {mode}")
+            written = shell.answer(".run top-facts limit=1000")
+            assert "owned" in written
+            assert "\x1b]0" not in written
+        assert "the first 100 rows" in shell.answer("from mentions;")
+        assert "a fact: a prompt and its response" in shell.answer(".tables")
+        assert "create table facts" in shell.answer(".schema facts")
+        assert "entities=" in shell.answer(".queries coverage")
+        assert ".queries" in shell.answer(".help")
+        assert "Available: .tables" in shell.answer(".tabels")
+        assert "needs --param entities" in shell.answer(".run coverage")
+        shell.type("select mentions from prompt_d\t where mentions > 999;\r")
+        assert "(0 rows)" in shell.until("rows)")
+        shell.until(PROMPT)
+        assert shell.leave(".quit\r") == 0
 
     (history,) = tmp_path.rglob("sql_history")
     assert stat.S_IMODE(history.stat().st_mode) == 0o600
@@ -121,11 +129,11 @@ def test_long_answers_go_through_the_pager(run: Run, tmp_path: Path) -> None:
     pager = tmp_path / "pager"
     pager.write_text("#!/bin/sh\nhead -c 20 > /dev/null; echo PAGED\n")  # leaves long before the end
     pager.chmod(0o755)
-    shell = Terminal(run, tmp_path, PAGER=f"'{pager}' -x")
-    shell.until(PROMPT)
-    assert "PAGED" in shell.answer("select x from range(10000000000) t(x);")
-    assert "PAGED" not in shell.answer("select 1 as n;")
-    assert shell.leave("\x04") == 0
+    with Terminal(run, tmp_path, PAGER=f"'{pager}' -x") as shell:
+        shell.until(PROMPT)
+        assert "PAGED" in shell.answer("select x from range(10000000000) t(x);")
+        assert "PAGED" not in shell.answer("select 1 as n;")
+        assert shell.leave("\x04") == 0
 
 
 @pytest.fixture(scope="module")
