@@ -95,6 +95,7 @@ def test_a_session(run: Run, tmp_path: Path) -> None:
         assert "syntax error" in shell.answer("selec 1;")
         shell.type("select count(*) from range(1000000000000) t(x) where x % 7 = 3;\r")
         shell.until("3;\r\n")
+        time.sleep(1)  # until the query is under way, which nothing tells
         shell.type("\x03")
         assert "cancelled" in shell.until(PROMPT)
         shell.type("half a state")
@@ -146,7 +147,7 @@ def words(run: Run) -> Iterator[Words]:
     ("line", "found"),
     [
         ("select * from prompt_d", ["prompt_documents"]),
-        ("select subject_k", ["subject_kind"]),
+        ("select subject_k", ["subject_key", "subject_kind"]),
         ("select documents.exact", ["documents.exact_cluster"]),
         ("select facts.exact", []),
         ("SELECT DISTI", ["DISTINCT"]),

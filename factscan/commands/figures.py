@@ -3,9 +3,12 @@
 from factscan.commands.output import say
 from factscan.errors import FactscanError
 
+LARGE = 100_000
+"""Mentions from which on a report takes more than a second or two."""
 
-def compute_figures(run: str, memory: str | None) -> None:
-    """Compute the report under the default settings, which the run folder keeps.
+
+def compute_figures(path: str, memory: str | None) -> None:
+    """Compute the report of a large run under the default settings, which the run folder keeps.
 
     Whatever stops it loses nothing: a report computes what it does not find.
     """
@@ -13,7 +16,10 @@ def compute_figures(run: str, memory: str | None) -> None:
 
     from factscan.run import Run
 
+    run = Run(path, memory)
+    if sum(shard.mentions for shard in run.status().shards) < LARGE:
+        return
     try:
-        Run(run, memory).report()
+        run.report()
     except (FactscanError, duckdb.Error) as error:
-        say(f"the figures could not be computed yet: {error}; 'factscan report {run}' tries again")
+        say(f"the figures could not be computed yet: {error}; 'factscan report {path}' tries again")

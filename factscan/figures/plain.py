@@ -8,6 +8,8 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 
 import numpy as np
 
+from factscan.stats.miscalibration import Miscalibration
+
 T = TypeVar("T")
 
 
@@ -56,5 +58,7 @@ def _dataclass(kind: Any, value: Any) -> Any:
 
 @cache
 def _hints(kind: Any) -> dict[str, Any]:
-    hints = get_type_hints(kind)
+    hints = get_type_hints(
+        kind, localns={"Miscalibration": Miscalibration}
+    )  # which settings import for types only
     return {field.name: hints[field.name] for field in fields(kind)}

@@ -1,10 +1,12 @@
 """What counts, as what: the choices that are made when figures are computed, never when text is read."""
 
 from dataclasses import asdict, dataclass
-from typing import Any, Literal, cast, get_args
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 from factscan.errors import UsageError
-from factscan.stats.miscalibration import Miscalibration
+
+if TYPE_CHECKING:  # options are read before anything is computed, and must not wait for numpy
+    from factscan.stats.miscalibration import Miscalibration
 
 Level = Literal["prompt", "fact"]
 Unit = Literal["document", "cluster", "source"]
@@ -53,7 +55,7 @@ class Settings:
     pool_under: int = POOL_UNDER
     level: Level = "prompt"
     delta_source: DeltaSource = "assumed"
-    delta_measured: Miscalibration | None = None
+    delta_measured: "Miscalibration | None" = None
     delta_note: str = ""
     domains: tuple[tuple[str, str], ...] = ()
     by_source: bool = False

@@ -126,9 +126,7 @@ def test_a_shard_without_labels_and_a_domain_alone_say_why_they_are_not_correcte
     for row in (*alone.domains, *alone.shards):
         assert row.corrected is not None
         assert "singletons are those of the whole corpus" in row.corrected.floor.reason
-    assert "singletons are those of the whole corpus" in " ".join(
-        as_table(alone, "domain", pretty=False).split()
-    )
+    assert "singletons are those of the whole corpus" in " ".join(as_table(alone, View(details=True)).split())
 
 
 def test_a_report_with_an_audit_shows_both_figures_in_every_form(run: Run) -> None:

@@ -138,7 +138,7 @@ def test_figures_do_not_depend_on_how_documents_are_cut_into_shards(tmp_path: Pa
     scope=st.sampled_from(["mix", "alone"]),
     dedup=st.sampled_from(["none", "exact", "near", "near,sentences"]),
 )
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_mention_is_lost_on_the_way_and_shares_agree(
     documents: list[Stated], unit: str, scope: str, dedup: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

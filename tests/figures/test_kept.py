@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from factscan.commands.figures import compute_figures
 from factscan.figures import Report, Settings, kept
 from factscan.figures.plain import plain, restored
 from factscan.run import Run
@@ -94,3 +95,13 @@ def test_what_another_factscan_computed_is_not_read(run: Run, monkeypatch: pytes
 def test_a_run_that_cannot_be_written_is_reported_all_the_same(run: Run) -> None:
     (Path(run.path) / "figures").write_text("a file is in the way")
     assert run.report().overall.mentions > 0
+
+
+def test_the_figures_of_a_large_run_are_computed_when_it_was_built(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compute_figures(run.path, None)
+    assert kept_files(run) == []
+    monkeypatch.setattr("factscan.commands.figures.LARGE", 1)
+    compute_figures(run.path, None)
+    assert len(kept_files(run)) == 1

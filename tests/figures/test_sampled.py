@@ -52,7 +52,7 @@ SHARED = [
 ]
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(DOCUMENTS, CHOICES)
 @example(SHARED, Settings(unit="cluster", dedup="none"))
 def test_a_sample_of_one_in_one_gives_the_figures_of_the_whole_run(
