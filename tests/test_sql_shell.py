@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from conftest import Stated, write_run
 
+from factscan.commands.shell.completion import Words, words_of
 from factscan.run import Run
-from factscan.shell.completion import Words, words_of
 from factscan.store.queries import query_names
 
 PROMPT = "factscan> "

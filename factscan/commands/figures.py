@@ -1,6 +1,7 @@
 """The figures of a run that was just built, so that its first report is there at once."""
 
 from factscan.commands.output import say
+from factscan.commands.volume import said_if_slow
 from factscan.errors import FactscanError
 
 LARGE = 100_000
@@ -20,6 +21,7 @@ def compute_figures(path: str, memory: str | None) -> None:
     if sum(shard.mentions for shard in run.status().shards) < LARGE:
         return
     try:
-        run.report()
+        with said_if_slow("computing the figures"):
+            run.report()
     except (FactscanError, duckdb.Error) as error:
         say(f"the figures could not be computed yet: {error}; 'factscan report {path}' tries again")

@@ -107,7 +107,7 @@ def _ask_all(run: "Run", queries: str, given: dict[str, str], form: str, out: Pa
 
 
 def _explore(run: "Run", given: dict[str, str], form: str | None) -> None:
-    from factscan.shell import Shell
+    from factscan.commands.shell import Shell
 
     with run.reading() as reader:
         Shell(reader, run.path, given, form_of(form, None)).run()

@@ -9,13 +9,13 @@ from typing import NamedTuple
 import click
 
 from factscan.commands.output import on_terminal, say
+from factscan.commands.shell.completion import words_of
+from factscan.commands.shell.editing import history_file, line_editing
+from factscan.commands.shell.paging import FirstRows, page, pager
 from factscan.errors import FactscanError, UsageError
 from factscan.report.grid import escaped
 from factscan.report.questions import described, listed
 from factscan.report.rows import lines
-from factscan.shell.completion import words_of
-from factscan.shell.editing import history_file, line_editing
-from factscan.shell.paging import FirstRows, page, pager
 from factscan.store.queries import query, query_names
 from factscan.store.reader import Reader, Result
 from factscan.store.tables import declared

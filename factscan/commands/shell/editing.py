@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from factscan.shell.completion import Words
+from factscan.commands.shell.completion import Words
 
 _MOST_LINES = 2000
 # What ends a word; not the point of ".run" and "documents.words", nor the dash of "top-facts".

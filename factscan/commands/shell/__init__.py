@@ -1,5 +1,5 @@
 """The interactive shell of ``factscan sql RUN``."""
 
-from factscan.shell.loop import Shell
+from factscan.commands.shell.loop import Shell
 
 __all__ = ["Shell"]
